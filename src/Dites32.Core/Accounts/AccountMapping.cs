@@ -1,0 +1,27 @@
+using Dites32.Core.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dites32.Core.Accounts;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<IdentityRole<Guid>>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("account");
+        account.Property(a => a.DisplayName).HasMaxLength(Account.MaxDisplayNameLength);
+    }
+
+    /// <summary>One row per <see cref="Role"/>, with an id that never changes.</summary>
+    public void Configure(EntityTypeBuilder<IdentityRole<Guid>> role) =>
+        role.HasData(Enum.GetValues<Role>().Select(r => new IdentityRole<Guid>
+        {
+            Id = IdOf(r),
+            Name = r.ToString(),
+            NormalizedName = r.ToString().ToUpperInvariant(),
+            ConcurrencyStamp = IdOf(r).ToString(),
+        }));
+
+    public static Guid IdOf(Role role) => new(0x32000000 + (int)role, 0, 0, new byte[8]);
+}

@@ -1,0 +1,27 @@
+using Dites32.Core.Shared;
+
+namespace Dites32.Core.Audit;
+
+/// <summary>One row per command that changed something (trace). It holds ids and codes only, never what a person typed.</summary>
+internal sealed class AuditEntry
+{
+    private AuditEntry() { }
+
+    public long Id { get; private init; }
+    public DateTimeOffset At { get; private init; }
+    public ActorKind ActorKind { get; private init; }
+    public Guid? AccountId { get; private init; }
+    public Guid? LinkId { get; private init; }
+    public string Action { get; private init; } = "";
+    public Guid? SubjectId { get; private init; }
+
+    public static AuditEntry Of(Actor actor, object command, DateTimeOffset now) => new()
+    {
+        At = now,
+        ActorKind = actor.Kind,
+        AccountId = actor.AccountId,
+        LinkId = actor.LinkIds.Count > 0 ? actor.LinkIds[0] : null,
+        Action = command.GetType().Name,
+        SubjectId = (command as IAbout)?.SubjectId,
+    };
+}

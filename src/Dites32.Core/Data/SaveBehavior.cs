@@ -1,0 +1,41 @@
+using Dites32.Core.Audit;
+using Dites32.Core.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Data;
+
+/// <summary>
+/// Saves a command once, after its handler, with its audit entry: all of it or nothing. A failure saves nothing.
+/// Broken indexes and lost races become the errors declared in the mappings.
+/// </summary>
+internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    public async Task<TResponse> Handle(
+        TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var response = await next();
+        if (response.Error is not null || !db.ChangeTracker.HasChanges())
+        {
+            return response;
+        }
+
+        db.AuditEntries.Add(AuditEntry.Of(actor, request, clock.GetUtcNow()));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return response;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return TResponse.Failure(SharedErrors.ChangedMeanwhile);
+        }
+        catch (DbUpdateException exception) when (BrokenIndex.TryExplain(exception, out var error))
+        {
+            return TResponse.Failure(error);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Data;
+
+/// <summary>Tables, columns, keys and indexes are named in snake_case, so that SQL written by hand needs no quotes.</summary>
+internal static partial class SnakeCase
+{
+    public static void UseSnakeCase(this ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(Convert(entity.GetTableName()?.Replace("AspNet", "Account", StringComparison.Ordinal)));
+            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName() != "xmin"))
+            {
+                property.SetColumnName(Convert(property.GetColumnName()));
+            }
+
+            foreach (var key in entity.GetKeys())
+            {
+                key.SetName(Convert(key.GetName()));
+            }
+
+            foreach (var key in entity.GetForeignKeys())
+            {
+                key.SetConstraintName(Convert(key.GetConstraintName()));
+            }
+
+            foreach (var index in entity.GetIndexes())
+            {
+                index.SetDatabaseName(Convert(index.GetDatabaseName()));
+            }
+        }
+    }
+
+    private static string? Convert(string? name) =>
+        name is null ? null : WordStart().Replace(name, "$1_$2").ToLowerInvariant();
+
+    [GeneratedRegex("([a-z0-9])([A-Z])")]
+    private static partial Regex WordStart();
+}

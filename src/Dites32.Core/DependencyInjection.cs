@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Reflection;
+using Dites32.Core.Accounts;
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dites32.Core;
+
+public static class DependencyInjection
+{
+    public static IdentityBuilder AddDites32Core(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connectionString = configuration.GetConnectionString("Dites32")
+            ?? throw new InvalidOperationException("The connection string Dites32 is missing.");
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextPool<AppDbContext>(options => options.UseNpgsql(connectionString));
+
+        services.AddSingleton<IDispatcher, Dispatcher>();
+        services.AddScoped<ActorHolder>();
+        services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
+        services.AddRequests(typeof(DependencyInjection).Assembly);
+
+        return services.AddIdentityCore<Account>()
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<AppDbContext>();
+    }
+
+    /// <summary>Registers MediatR 5, the behaviours in the order they run, and every handler and validator.</summary>
+    private static void AddRequests(this IServiceCollection services, Assembly assembly)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehavior<,>));
+
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
+            {
+                var definition = contract.GetGenericTypeDefinition();
+                if (definition == typeof(IRequestHandler<,>) || definition == typeof(IValidator<>))
+                {
+                    services.AddScoped(contract, type);
+                }
+            }
+        }
+
+        // The messages are read by people in France, whatever the culture of the server.
+        ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("fr");
+    }
+}

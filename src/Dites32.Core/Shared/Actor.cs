@@ -1,0 +1,77 @@
+namespace Dites32.Core.Shared;
+
+public enum Role { Candidate, SiteRecruiter, Dites32Recruiter, Administrator }
+
+public static class RoleLabels
+{
+    public static string Label(this Role role) => role switch
+    {
+        Role.Candidate => "Candidat",
+        Role.SiteRecruiter => "Recruteur d'un site",
+        Role.Dites32Recruiter => "Mission Dites32",
+        Role.Administrator => "Administrateur",
+    };
+}
+
+public enum ActorKind { Anonymous, Account, LinkHolder, System }
+
+/// <summary>Who sends a request. Handlers take it by injection and never trust an id sent by a form.</summary>
+public sealed record Actor
+{
+    private static readonly HashSet<Role> NoRole = [];
+
+    private Actor(ActorKind kind) => Kind = kind;
+
+    public ActorKind Kind { get; }
+    public Guid? AccountId { get; private init; }
+    public IReadOnlySet<Role> Roles { get; private init; } = NoRole;
+
+    /// <summary>The personal links that the person has opened in this browser (<c>LinkHolder</c> only).</summary>
+    public IReadOnlyList<Guid> LinkIds { get; private init; } = [];
+
+    /// <summary>The network address the request came from, for limits only; null for a job or a circuit.</summary>
+    public string? Network { get; init; }
+
+    public static Actor Anonymous { get; } = new(ActorKind.Anonymous);
+
+    /// <summary>A background job.</summary>
+    public static Actor System { get; } = new(ActorKind.System);
+
+    public static Actor Account(Guid accountId, IEnumerable<Role> roles) =>
+        new(ActorKind.Account) { AccountId = accountId, Roles = roles.ToHashSet() };
+
+    /// <summary>Someone without account who has opened personal links; they may also be signed in.</summary>
+    public Actor Holding(IReadOnlyList<Guid> linkIds) =>
+        linkIds.Count == 0
+            ? this
+            : new(Kind == ActorKind.Account ? ActorKind.Account : ActorKind.LinkHolder)
+            {
+                AccountId = AccountId,
+                Roles = Roles,
+                LinkIds = linkIds,
+                Network = Network,
+            };
+
+    public bool Is(Role role) => Roles.Contains(role);
+
+    /// <summary>The account of an actor that the role check has already let through.</summary>
+    public Guid RequiredAccountId => AccountId ?? throw new InvalidOperationException("The actor has no account.");
+}
+
+/// <summary>The roles that may send a request. Every request has one of the four <c>Allow…</c> attributes.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowRolesAttribute(params Role[] roles) : Attribute
+{
+    public IReadOnlyList<Role> Roles { get; } = roles;
+}
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowEveryoneAttribute : Attribute;
+
+/// <summary>For whoever has opened a personal link; the handler checks that the link is alive and opens this very row.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowLinkHolderAttribute : Attribute;
+
+/// <summary>For background jobs only.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowSystemAttribute : Attribute;

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Dites32.Core.Shared;
+
+/// <summary>French time: instants are kept in UTC, and a deadline is a day in France.</summary>
+public static class Clock
+{
+    public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>The calendar day in France, which is what a deadline such as « jusqu'au 31 mai » means.</summary>
+    public static DateOnly Today(this TimeProvider clock) => clock.GetUtcNow().ParisDay();
+
+    public static DateTimeOffset ToParis(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Paris);
+
+    public static DateOnly ParisDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToParis().DateTime);
+
+    /// <summary>« 21 novembre 2026 », « 1er mai 2027 »</summary>
+    public static string InWords(this DateOnly day) =>
+        day.Day == 1 ? $"1er {day.ToString("MMMM yyyy", French)}" : day.ToString("d MMMM yyyy", French);
+
+    /// <summary>« 21 novembre 2026 à 14 h 05 »</summary>
+    public static string InWords(this DateTimeOffset instant) => $"{instant.ParisDay().InWords()} à {instant.Hour()}";
+
+    /// <summary>« 14 h 05 »</summary>
+    public static string Hour(this DateTimeOffset instant) => instant.ToParis().ToString("H' h 'mm", French);
+
+    /// <summary>For <c>datetime</c> attributes, feeds and JSON.</summary>
+    public static string ForMachines(this DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static string ForMachines(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

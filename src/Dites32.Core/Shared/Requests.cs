@@ -1,0 +1,22 @@
+using MediatR;
+
+namespace Dites32.Core.Shared;
+
+/// <summary>Reads, and never saves.</summary>
+public interface IQuery<TResponse> : IRequest<TResponse>;
+
+/// <summary>Changes something: the pipeline saves once after the handler, with an audit entry.</summary>
+public interface ICommand<TResponse> : IRequest<TResponse>;
+
+/// <summary>A command that creates something once, however often its form is sent.</summary>
+public interface ISubmission
+{
+    /// <summary>Drawn when the form is rendered.</summary>
+    Guid SubmissionId { get; }
+}
+
+/// <summary>A command about one existing row, named in the audit entry.</summary>
+public interface IAbout
+{
+    Guid SubjectId { get; }
+}

@@ -1,0 +1,22 @@
+using Dites32.Core;
+using Dites32.Web;
+using Dites32.Web.Shared;
+
+var builder = WebApplication.CreateBuilder(args);
+
+if (await Verbs.TryRunAsync(args, builder.Configuration) is { } exitCode)
+{
+    return exitCode;
+}
+
+French.IsTheCultureOfEverything();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddDites32Core(builder.Configuration);
+builder.Services.AddDites32Web();
+
+var app = builder.Build();
+app.UseDites32Web();
+await app.RunAsync();
+return 0;
+
+public partial class Program;

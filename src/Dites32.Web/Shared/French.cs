@@ -1,0 +1,20 @@
+using System.Globalization;
+using Dites32.Core.Shared;
+
+namespace Dites32.Web.Shared;
+
+/// <summary>The portal speaks French. Numbers for machines (SVG, JSON, CSV) are written with the invariant culture, by name.</summary>
+internal static class French
+{
+    public static void IsTheCultureOfEverything() =>
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Clock.French;
+
+    /// <summary>« aucune offre », « 1 offre », « 12 offres »</summary>
+    public static string Count(int number, string one, string many, string none) => number switch
+    {
+        0 => none,
+        1 => $"1 {one}",
+        _ => $"{number.ToString("N0", Clock.French)} {many}",
+    };
+}

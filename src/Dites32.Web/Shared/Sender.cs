@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Dites32.Core.Shared;
+using Dites32.Web.Shared.Http;
+using MediatR;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Dites32.Web.Shared;
+
+/// <summary>Sends a request in the name of the person who looks at the page.</summary>
+internal sealed class Sender(
+    IDispatcher dispatcher,
+    AuthenticationStateProvider authentication,
+    IHttpContextAccessor http,
+    PersonalLinks links)
+{
+    /// <summary>
+    /// A page's queries stop when the visitor leaves; its commands finish. A command of a page whose antiforgery
+    /// token was refused is not sent.
+    /// </summary>
+    public async Task<TResponse> SendAsync<TResponse>(IRequest<TResponse> request)
+        where TResponse : IResult<TResponse>
+    {
+        var context = http.HttpContext;
+        var isCommand = request is ICommand<TResponse>;
+        if (isCommand && context is not null && ForgivingAntiforgery.WasRefused(context))
+        {
+            return TResponse.Failure(SharedErrors.PageTooOld);
+        }
+
+        var stop = isCommand || context is null ? CancellationToken.None : context.RequestAborted;
+        return await dispatcher.SendAsync(await ActorAsync(context), request, stop);
+    }
+
+    private async Task<Actor> ActorAsync(HttpContext? context)
+    {
+        if (context is null || context.WebSockets.IsWebSocketRequest)
+        {
+            return (await authentication.GetAuthenticationStateAsync()).User.ToActor();
+        }
+
+        return context.ToActor(links);
+    }
+}
+
+internal static class ActorExtensions
+{
+    public static Actor ToActor(this HttpContext context, PersonalLinks links) =>
+        (context.User.ToActor() with { Network = context.Connection.RemoteIpAddress?.ToString() }).Holding(links.Read(context));
+
+    public static Actor ToActor(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId)
+            ? Actor.Account(accountId, user.FindAll(ClaimTypes.Role)
+                .Select(claim => Enum.TryParse<Role>(claim.Value, out var role) ? role : (Role?)null)
+                .OfType<Role>())
+            : Actor.Anonymous;
+}

@@ -1,0 +1,51 @@
+using Dites32.Web.Shared;
+using Dites32.Web.Shared.Errors;
+using Dites32.Web.Shared.Http;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dites32.Web;
+
+internal static class WebRegistration
+{
+    public static void AddDites32Web(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DisconnectedCircuitMaxRetained = 100;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(20);
+        });
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Sender>();
+        services.AddSingleton<PersonalLinks>();
+        services.AddExceptionHandler<ErrorNumber>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthorization();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.LoginPath = "/connexion";
+            cookie.LogoutPath = "/deconnexion";
+            cookie.AccessDeniedPath = "/acces-refuse";
+            cookie.ReturnUrlParameter = "retour";
+            cookie.Cookie.Name = "session";
+        });
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "formulaire");
+    }
+
+    public static void UseDites32Web(this WebApplication app)
+    {
+        app.UseExceptionHandler("/erreur", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/etat/{0}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<HeadAsGet>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<CleanInput>();
+        app.UseAntiforgery();
+        app.UseMiddleware<ForgivingAntiforgery>();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,79 @@
+using Dites32.Core;
+using Dites32.Core.Accounts;
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Tests.Infrastructure;
+
+/// <summary>Sends requests to the real handlers, on a real PostgreSQL of their own, at a fixed time.</summary>
+public abstract class CoreTest : IAsyncLifetime
+{
+    private ServiceProvider services = null!;
+
+    protected string ConnectionString { get; private set; } = "";
+
+    protected FixedClock Clock { get; } = new();
+
+    protected IServiceProvider Services => services;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        ConnectionString = await DatabaseTemplate.CloneAsync();
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddDites32Core(new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build());
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await DatabaseTemplate.DropAsync(ConnectionString);
+        GC.SuppressFinalize(this);
+    }
+
+    protected Dictionary<string, string?> Settings() => new()
+    {
+        ["ConnectionStrings:Dites32"] = ConnectionString,
+        ["Portal:PublicAddress"] = "https://dites32.example",
+    };
+
+    protected Task<TResponse> SendAsync<TResponse>(Actor actor, IRequest<TResponse> request) =>
+        services.GetRequiredService<IDispatcher>().SendAsync(actor, request, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs in a scope of its own, as a request does: nothing comes from a change tracker.</summary>
+    internal async Task<T> InDatabaseAsync<T>(Func<AppDbContext, Task<T>> run)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<AppDbContext>());
+    }
+
+    internal Task SaveAsync(params object[] entities) => InDatabaseAsync(db =>
+    {
+        db.AddRange(entities);
+        return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    });
+
+    /// <summary>Someone with an account and these roles.</summary>
+    protected async Task<Actor> SomeoneAsync(params Role[] roles)
+    {
+        var email = $"{Guid.NewGuid():N}@example.org";
+        var account = new Account
+        {
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            DisplayName = "Camille Essai",
+        };
+        await SaveAsync([account, .. roles.Select(role => new IdentityUserRole<Guid> { UserId = account.Id, RoleId = AccountMapping.IdOf(role) })]);
+        return Actor.Account(account.Id, roles);
+    }
+}

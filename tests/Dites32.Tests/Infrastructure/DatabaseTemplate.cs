@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dites32.Core.Data;
+using Dites32.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(DatabaseTemplate))]
+
+namespace Dites32.Tests.Infrastructure;
+
+/// <summary>
+/// A database with the schema and the reference data, made once per run. Each test clones it, so tests never see each
+/// other's rows and run in parallel. Its name holds the migrations and the process: two runs at once never meet.
+/// </summary>
+public sealed class DatabaseTemplate : IAsyncLifetime
+{
+    private static readonly string Name = $"dites32_test_{Hash()}_{Environment.ProcessId}";
+
+    /// <summary>The role <c>owner</c> on the test server: it may create databases, and is no superuser.</summary>
+    public static string Server { get; } = Environment.GetEnvironmentVariable("DITES32_TEST_SERVER")
+        ?? "Host=127.0.0.1;Port=54032;Username=owner;Password=owner";
+
+    public async ValueTask InitializeAsync()
+    {
+        await DropLeftoversAsync();
+        await RunAsync($"CREATE DATABASE {Name}");
+        await Database.MigrateAsync($"{Server};Database={Name};Pooling=false");
+    }
+
+    public async ValueTask DisposeAsync() => await RunAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+
+    /// <summary>A database of one's own; the answer is the connection string of the role <c>app</c>.</summary>
+    public static async Task<string> CloneAsync()
+    {
+        var clone = $"{Name}_{Guid.NewGuid():N}"[..60];
+        await RunAsync($"CREATE DATABASE {clone} TEMPLATE {Name} STRATEGY FILE_COPY");
+        return new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = clone,
+            Username = "app",
+            Password = "app",
+            MaxPoolSize = 8,
+        }.ConnectionString;
+    }
+
+    public static Task DropAsync(string connectionString)
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
+        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+    }
+
+    /// <summary>Databases of runs that were killed: their process is gone.</summary>
+    private static async Task DropLeftoversAsync()
+    {
+        await using var connection = new NpgsqlConnection($"{Server};Database=postgres;Pooling=false");
+        await connection.OpenAsync();
+        var names = new List<string>();
+        await using (var command = new NpgsqlCommand("SELECT datname FROM pg_database WHERE datname LIKE 'dites32\\_test\\_%'", connection))
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                names.Add(reader.GetString(0));
+            }
+        }
+
+        foreach (var name in names.Where(name => int.TryParse(name.Split('_')[3], out var process) && !Directory.Exists($"/proc/{process}")))
+        {
+            await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", connection);
+            await drop.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static string Hash()
+    {
+        using var db = new AppDbContext(new DbContextOptionsBuilder<AppDbContext>().UseNpgsql(Server).Options);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', db.Database.GetMigrations()))))[..8];
+    }
+
+    private static async Task RunAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{Server};Database=postgres");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
