@@ -3,6 +3,7 @@ using System.Reflection;
 using Dites32.Core.Accounts;
 using Dites32.Core.Data;
 using Dites32.Core.Shared;
+using Dites32.Core.Territory;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -25,6 +26,7 @@ public static class DependencyInjection
         services.AddSingleton<IDispatcher, Dispatcher>();
         services.AddScoped<ActorHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
+        services.AddTerritory();
         services.AddRequests(typeof(DependencyInjection).Assembly);
 
         return services.AddIdentityCore<Account>()

@@ -1,5 +1,6 @@
 using Dites32.Core.Accounts;
 using Dites32.Core.Audit;
+using Dites32.Core.Territory;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,14 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Epci> Epcis => Set<Epci>();
+    public DbSet<Specialty> Specialties => Set<Specialty>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<SiteMembership> SiteMemberships => Set<SiteMembership>();
+    public DbSet<TerritoryOutline> TerritoryOutlines => Set<TerritoryOutline>();
+    public DbSet<TerritoryVersion> TerritoryVersions => Set<TerritoryVersion>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -5,3 +5,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO app;
 REVOKE UPDATE, DELETE ON audit_entry FROM app;
 REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM app;
+-- The territory comes from files, loaded by the owner.
+REVOKE INSERT, UPDATE, DELETE ON commune, epci, specialty, territory_outline, territory_version FROM app;
