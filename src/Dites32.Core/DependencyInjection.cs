@@ -4,6 +4,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
+using Dites32.Core.Territory;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +27,7 @@ public static class DependencyInjection
         services.AddSingleton<IDispatcher, Dispatcher>();
         services.AddScoped<ActorHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
+        services.AddTerritory();
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);
         services.AddNotifications(configuration);

@@ -4,6 +4,7 @@ using Dites32.Core.Audit;
 using Dites32.Core.Candidates;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
+using Dites32.Core.Territory;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,14 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Epci> Epcis => Set<Epci>();
+    public DbSet<Specialty> Specialties => Set<Specialty>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<SiteMembership> SiteMemberships => Set<SiteMembership>();
+    public DbSet<TerritoryOutline> TerritoryOutlines => Set<TerritoryOutline>();
+    public DbSet<TerritoryVersion> TerritoryVersions => Set<TerritoryVersion>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dites32.Core.Territory;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -6,7 +7,8 @@ namespace Dites32.Core.Data;
 
 /// <summary>
 /// Brings a database to the present schema, as its owner: <c>Sql/before</c> (extensions, functions), the migrations,
-/// then <c>Sql/after</c> (triggers, rights of the role <c>app</c>). The scripts run at every upgrade and may run twice.
+/// then <c>Sql/after</c> (triggers, rights of the role <c>app</c>), then the data files of the territory.
+/// The scripts and the files run at every upgrade and may run twice.
 /// </summary>
 public static class Database
 {
@@ -19,6 +21,7 @@ public static class Database
         await RunAsync(connection, "before", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         await RunAsync(connection, "after", cancellationToken);
+        await TerritoryData.LoadAsync(connection, cancellationToken);
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string folder, CancellationToken cancellationToken)

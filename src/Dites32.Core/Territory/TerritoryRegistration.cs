@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Core.Territory;
+
+internal static class TerritoryRegistration
+{
+    public static void AddTerritory(this IServiceCollection services) => services.AddSingleton<CatalogueCache>();
+}
