@@ -12,7 +12,7 @@ internal static class ApplicationAccess
     /// </summary>
     public static IQueryable<Application> ManageableBy(this IQueryable<Application> applications, AppDbContext db, Actor actor)
     {
-        var others = applications.Where(a => !db.Users.Any(u => u.Id == actor.AccountId && u.Email!.ToLower() == a.NormalisedEmail));
+        var others = applications.Where(a => !db.Users.Any(u => u.Id == actor.AccountId && u.Email == a.NormalisedEmail));
         if (actor.Is(Role.Dites32Recruiter) || actor.Is(Role.Administrator))
         {
             return others;

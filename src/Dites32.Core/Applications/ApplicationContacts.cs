@@ -2,7 +2,6 @@ using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Applications;
 

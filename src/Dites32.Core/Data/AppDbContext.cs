@@ -2,6 +2,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
 using Dites32.Core.Candidates;
+using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Territory;
@@ -29,6 +30,8 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
     public DbSet<Epci> Epcis => Set<Epci>();
     public DbSet<Specialty> Specialties => Set<Specialty>();
     public DbSet<Organisation> Organisations => Set<Organisation>();

@@ -66,7 +66,7 @@ public sealed record OfferField(string Code, OfferFieldGroup Group, string Label
     private static Result<string?> Refused(string message) => new Error(ErrorKind.Invalid, "offer.field", message);
 }
 
-public enum OfferFieldGroup { Contract, Team, Activity, Territory, Life }
+public enum OfferFieldGroup { Contract, Team, Activity, Area, Life }
 
 public static class OfferFieldGroups
 {
@@ -75,7 +75,7 @@ public static class OfferFieldGroups
         OfferFieldGroup.Contract => "Le poste et ses conditions",
         OfferFieldGroup.Team => "L'équipe et les moyens",
         OfferFieldGroup.Activity => "L'activité",
-        OfferFieldGroup.Territory => "Le territoire",
+        OfferFieldGroup.Area => "Le territoire",
         OfferFieldGroup.Life => "Le logement et la vie sur place",
     };
 }

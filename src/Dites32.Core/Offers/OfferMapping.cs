@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dites32.Core.Accounts;
 using Dites32.Core.Data;
-using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
