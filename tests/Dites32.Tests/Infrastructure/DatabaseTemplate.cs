@@ -33,7 +33,7 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     /// <summary>A database of one's own; the answer is the connection string of the role <c>app</c>.</summary>
     public static async Task<string> CloneAsync()
     {
-        var clone = $"{Name}_{Guid.NewGuid():N}"[..60];
+        var clone = $"{Name}_{Guid.NewGuid():N}"; // at most 62 of the 63 characters of a name
         await RunAsync($"CREATE DATABASE {clone} TEMPLATE {Name} STRATEGY FILE_COPY");
         return new NpgsqlConnectionStringBuilder(Server)
         {
@@ -47,7 +47,9 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     public static Task DropAsync(string connectionString)
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
-        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+
+        // Not WITH (FORCE), which owner may not do to the connections of app: the server waits 5 seconds for them to close.
+        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database}");
     }
 
     /// <summary>Databases of runs that were killed: their process is gone.</summary>
