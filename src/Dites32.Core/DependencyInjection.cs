@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Dites32.Core.Accounts;
 using Dites32.Core.Data;
+using Dites32.Core.Documents;
 using Dites32.Core.Shared;
 using FluentValidation;
 using MediatR;
@@ -26,6 +27,7 @@ public static class DependencyInjection
         services.AddScoped<ActorHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
         services.AddRequests(typeof(DependencyInjection).Assembly);
+        services.AddDocuments();
 
         return services.AddIdentityCore<Account>()
             .AddRoles<IdentityRole<Guid>>()
