@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using Dites32.Core.Accounts;
+using Dites32.Core.Applications;
 using Dites32.Core.Data;
+using Dites32.Core.Documents;
+using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 using FluentValidation;
@@ -27,7 +30,11 @@ public static class DependencyInjection
         services.AddScoped<ActorHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
         services.AddTerritory();
+        services.AddDocuments();
+        services.AddApplications();
         services.AddRequests(typeof(DependencyInjection).Assembly);
+        services.AddProtectionKeys(configuration);
+        services.AddNotifications(configuration);
 
         return services.AddIdentityCore<Account>()
             .AddRoles<IdentityRole<Guid>>()

@@ -1,5 +1,10 @@
 using Dites32.Core.Accounts;
+using Dites32.Core.Applications;
 using Dites32.Core.Audit;
+using Dites32.Core.Candidates;
+using Dites32.Core.Documents;
+using Dites32.Core.Notifications;
+using Dites32.Core.Offers;
 using Dites32.Core.Territory;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -11,8 +16,22 @@ namespace Dites32.Core.Data;
 internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
 {
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<ApplicationDraft> ApplicationDrafts => Set<ApplicationDraft>();
+    public DbSet<ApplicationEvent> ApplicationEvents => Set<ApplicationEvent>();
+    public DbSet<ApplicationNote> ApplicationNotes => Set<ApplicationNote>();
+    public DbSet<Application> Applications => Set<Application>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+    public DbSet<OfferEvent> OfferEvents => Set<OfferEvent>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+    public DbSet<Stage> Stages => Set<Stage>();
+    public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
     public DbSet<Epci> Epcis => Set<Epci>();
     public DbSet<Specialty> Specialties => Set<Specialty>();
     public DbSet<Organisation> Organisations => Set<Organisation>();

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dites32.Core.Accounts;
+
+internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> absence)
+    {
+        absence.ToTable("absence", table =>
+        {
+            table.HasCheckConstraint("ck_absence_days", "\"from\" <= \"to\"");
+            table.HasCheckConstraint("ck_absence_deputy", "account_id <> deputy_id");
+        });
+        absence.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
+        absence.HasOne<Account>().WithMany().HasForeignKey(a => a.DeputyId).OnDelete(DeleteBehavior.Cascade);
+        absence.HasIndex(a => new { a.AccountId, a.To });
+    }
+}

@@ -1,0 +1,33 @@
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+
+namespace Dites32.Core.Applications;
+
+/// <summary>Handlers start from these filters: an application that is not the actor's is « not found », which does not even tell that it exists.</summary>
+internal static class ApplicationAccess
+{
+    /// <summary>
+    /// What the actor decides on: the applications to the offers of the sites they are a member of; everything, for the
+    /// mission. Never their own: nobody decides on an application sent from the address of their account.
+    /// </summary>
+    public static IQueryable<Application> ManageableBy(this IQueryable<Application> applications, AppDbContext db, Actor actor)
+    {
+        var others = applications.Where(a => !db.Users.Any(u => u.Id == actor.AccountId && u.Email == a.NormalisedEmail));
+        if (actor.Is(Role.Dites32Recruiter) || actor.Is(Role.Administrator))
+        {
+            return others;
+        }
+
+        return actor.Is(Role.SiteRecruiter)
+            ? others.Where(a => a.Offer != null && db.SiteMemberships.Any(m => m.SiteId == a.Offer.SiteId && m.AccountId == actor.AccountId))
+            : applications.Where(a => false);
+    }
+
+    /// <summary>The applications that a living personal link of this browser opens.</summary>
+    public static IQueryable<Application> OpenedBy(this IQueryable<Application> applications, AppDbContext db, Actor actor) =>
+        applications.Where(a => db.PersonalLinks.Any(l => l.ApplicationId == a.Id && l.RevokedAt == null && actor.LinkIds.Contains(l.Id)));
+
+    /// <summary>The drafts that a living personal link of this browser opens.</summary>
+    public static IQueryable<ApplicationDraft> OpenedBy(this IQueryable<ApplicationDraft> drafts, AppDbContext db, Actor actor) =>
+        drafts.Where(d => db.PersonalLinks.Any(l => l.DraftId == d.Id && l.RevokedAt == null && actor.LinkIds.Contains(l.Id)));
+}

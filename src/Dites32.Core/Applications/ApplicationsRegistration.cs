@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Core.Applications;
+
+internal static class ApplicationsRegistration
+{
+    public static IServiceCollection AddApplications(this IServiceCollection services) => services
+        .AddScoped<ApplicationEmails>()
+        .AddScoped<ApplicationContacts>()
+        .AddScoped<ApplicationIntake>();
+}

@@ -1,0 +1,84 @@
+using Dites32.Core.Data;
+using Dites32.Core.Documents;
+using Dites32.Core.Offers;
+using Dites32.Core.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Applications;
+
+/// <summary>
+/// Where an application stands, for the person who sent it: its state, what comes next and by when an answer is due.
+/// While a move may be taken back, the former stage is shown.
+/// </summary>
+[AllowLinkHolder]
+public sealed record GetFollowUp(Guid ApplicationId) : IQuery<Result<FollowUp>>;
+
+public sealed record FollowUp(
+    Guid ApplicationId, DraftOffer? Offer, string ContactName, string? ContactPhone, string Name, string Email, string Phone, bool IsEmailConfirmed,
+    StageCategory Category, DateTimeOffset SubmittedAt, DateOnly? AnswerDueOn, bool IsLate, bool CanWithdraw, string Message,
+    IReadOnlyList<FollowUpStep> Steps, IReadOnlyList<DocumentSummary> Documents);
+
+public sealed record FollowUpStep(DateTimeOffset At, string Label);
+
+internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, ApplicationContacts contacts, TimeProvider clock)
+    : IRequestHandler<GetFollowUp, Result<FollowUp>>
+{
+    public async Task<Result<FollowUp>> Handle(GetFollowUp query, CancellationToken cancellationToken)
+    {
+        var application = await db.Applications.AsNoTracking().OpenedBy(db, actor)
+            .Include(a => a.Candidate).Include(a => a.Offer).Include(a => a.History.OrderBy(e => e.Id))
+            .SingleOrDefaultAsync(a => a.Id == query.ApplicationId, cancellationToken);
+        if (application is null)
+        {
+            return ApplicationErrors.NotFound;
+        }
+
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var contact = await contacts.OfAsync(application.Offer, cancellationToken);
+        var shown = application.ShownCategory(now);
+        return new FollowUp(
+            application.Id,
+            application.Offer is { } o ? new DraftOffer(o.Number, o.Reference, o.Slug, o.Title, o.Kind, o.IsOpen(today), o.ClosesOn) : null,
+            contact.ForCandidate.Name,
+            application.Offer is { IsAnonymous: false } ? application.Offer.ContactPhone : null,
+            application.Candidate.Name, application.Candidate.Email, application.Candidate.Phone, application.EmailConfirmedAt is not null,
+            shown, application.SubmittedAt,
+            shown.AwaitsAnswer() ? application.AnswerDueOn : null,
+            shown.AwaitsAnswer() && application.IsLate(today),
+            PipelineRules.Allows(application.Category, StageCategory.Withdrawn, PipelineRole.Person),
+            application.Message,
+            Steps(application, now),
+            await db.DocumentsOfAsync(application.Id, cancellationToken));
+    }
+
+    /// <summary>What the person may know: their own acts, and each change of the public state that stood for longer than the time to take it back.</summary>
+    private static List<FollowUpStep> Steps(Application application, DateTimeOffset now)
+    {
+        var steps = new List<FollowUpStep>();
+        var last = "";
+        foreach (var happened in application.History)
+        {
+            var label = happened.Kind switch
+            {
+                ApplicationEventKind.Submitted or ApplicationEventKind.EmailConfirmed or ApplicationEventKind.Withdrawn
+                    or ApplicationEventKind.ContactCorrected or ApplicationEventKind.DocumentAdded or ApplicationEventKind.DocumentRemoved => happened.Kind.Label(),
+                ApplicationEventKind.Moved when Stood(application, happened, now) => happened.ToCategory!.Value.PublicLabel(),
+                _ => null,
+            };
+            if (label is not null && label != last)
+            {
+                steps.Add(new FollowUpStep(happened.At, label));
+                last = label;
+            }
+        }
+
+        return steps;
+    }
+
+    private static bool Stood(Application application, ApplicationEvent move, DateTimeOffset now)
+    {
+        var end = move.At + Application.TakeBackTime;
+        return end <= now && !application.History.Any(e => e.Id > move.Id && e.At < end && e.Kind is ApplicationEventKind.Moved or ApplicationEventKind.TakenBack);
+    }
+}

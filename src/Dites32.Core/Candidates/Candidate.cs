@@ -1,0 +1,44 @@
+namespace Dites32.Core.Candidates;
+
+/// <summary>
+/// A person who applied (candidat), with or without an account. Each application brings its own row, because an address
+/// that nobody has confirmed proves nothing; rows of the same person are then linked to one of them.
+/// </summary>
+internal sealed class Candidate
+{
+    public const int MaxNameLength = 120;
+    public const int MaxPhoneLength = 20;
+
+    private Candidate() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public string Name { get; private set; } = "";
+    public string Email { get; private set; } = "";
+    public string Phone { get; private set; } = "";
+    public CandidateStatus Status { get; private set; }
+    public string? Rpps { get; private set; }
+    public string? SpecialtyCode { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>The row that stands for the same person; null when this one does. Chains are one link long.</summary>
+    public Guid? CanonicalId { get; private set; }
+
+    public static Candidate Of(
+        string name, string email, string phone, CandidateStatus status, string? rpps, string? specialtyCode, DateTimeOffset now) => new()
+        {
+            Name = name,
+            Email = email,
+            Phone = phone,
+            Status = status,
+            Rpps = rpps,
+            SpecialtyCode = specialtyCode,
+            CreatedAt = now,
+        };
+
+    public void CorrectContact(string name, string email, string phone) => (Name, Email, Phone) = (name, email, phone);
+
+    /// <summary>Says that this row and another are one person; the row itself stays as it is, so that it can be undone.</summary>
+    public void LinkTo(Guid canonicalId) => CanonicalId = canonicalId == Id ? null : canonicalId;
+
+    public void Unlink() => CanonicalId = null;
+}

@@ -1,0 +1,76 @@
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Notifications;
+
+/// <summary>
+/// Where a handler writes its mails: they are saved with its other changes or not at all, and leave afterwards.
+/// </summary>
+internal sealed class Outbox(
+    AppDbContext db, Actor actor, IDataProtectionProvider protection, OutboxSignal signal, TimeProvider clock) : IDisposable
+{
+    /// <summary>How many mails of one kind an address receives, and a network causes, before <see cref="MayWriteAsync"/> says no.</summary>
+    public const int MaxPerAddressAndDay = 3;
+    public const int MaxPerNetworkAndHour = 20;
+
+    private readonly IDataProtector protector = protection.CreateProtector("outbox");
+    private bool hasWritten;
+
+    /// <summary>Adds the mail to what the command saves.</summary>
+    public Guid Write(Email email)
+    {
+        var row = OutboxEmail.Of(email, protector.Protect(email.Body), actor.Network, clock.GetUtcNow());
+        db.OutboxEmails.Add(row);
+        hasWritten = true;
+        return row.Id;
+    }
+
+    /// <summary>
+    /// Takes back a mail that has not left, together with the command's other changes; false when it has left. Should a
+    /// worker take the mail before the command is saved, the row's version makes the whole command fail as a lost race.
+    /// </summary>
+    public async Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var row = await db.OutboxEmails.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+        return row is not null && row.TryCancel(clock.GetUtcNow());
+    }
+
+    /// <summary>The text of a mail that waits; null once it has left, was given up or was taken back.</summary>
+    public async Task<string?> ReadBodyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var body = await db.OutboxEmails.Where(e => e.Id == id).Select(e => e.ProtectedBody).SingleOrDefaultAsync(cancellationToken);
+        return body is null ? null : protector.Unprotect(body);
+    }
+
+    /// <summary>
+    /// Whether a form that anybody may send can cause one more mail of this kind: at most three a day to one address,
+    /// and twenty an hour from one network.
+    /// </summary>
+    public async Task<bool> MayWriteAsync(string kind, string to, CancellationToken cancellationToken)
+    {
+        var (hash, dayAgo, hourAgo) = (OutboxEmail.HashOf(to), clock.GetUtcNow().AddDays(-1), clock.GetUtcNow().AddHours(-1));
+        return await db.OutboxEmails.CountAsync(e => e.ToHash == hash && e.Kind == kind && e.CreatedAt > dayAgo, cancellationToken) < MaxPerAddressAndDay
+            && (actor.Network is not { } network
+                || await db.OutboxEmails.CountAsync(e => e.Network == network && e.Kind == kind && e.CreatedAt > hourAgo, cancellationToken) < MaxPerNetworkAndHour);
+    }
+
+    /// <summary>Erases the recipient of every mail about this application, and keeps those that wait from leaving.</summary>
+    public async Task ForgetAsync(Guid aboutId, CancellationToken cancellationToken)
+    {
+        foreach (var row in await db.OutboxEmails.Where(e => e.AboutId == aboutId).ToListAsync(cancellationToken))
+        {
+            row.Forget(clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>The request's scope ends after its save: only now is there something to send.</summary>
+    public void Dispose()
+    {
+        if (hasWritten)
+        {
+            signal.Wake();
+        }
+    }
+}

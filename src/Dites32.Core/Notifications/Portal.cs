@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Dites32.Core.Notifications;
+
+/// <summary>The portal as a mail names it.</summary>
+internal sealed class Portal(IConfiguration configuration)
+{
+    private readonly Uri address = new(configuration["Portal:PublicAddress"]
+        ?? throw new InvalidOperationException("The setting Portal:PublicAddress is missing: mails hold links."));
+
+    public string Host => address.Host;
+
+    /// <summary>Who answers where no recruiter is named.</summary>
+    public string MissionAddress { get; } = configuration["Portal:MissionEmail"] ?? "dites32@gers.example";
+
+    public string MissionName { get; } = configuration["Portal:MissionName"] ?? "La mission Dites32";
+
+    public string Link(string path) => new Uri(address, path).AbsoluteUri;
+}
