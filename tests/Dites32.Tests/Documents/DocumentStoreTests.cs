@@ -144,7 +144,7 @@ public sealed class DocumentStoreTests : CoreTest
             return await db.SaveChangesAsync();
         });
 
-        Clock.Advance(TimeSpan.FromDays(7));
+        Clock.Advance(Document.Patience);
         Assert.Equal(0, (await SendAsync(Actor.System, new SweepDocuments())).Value);
         Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(1, (await SendAsync(Actor.System, new SweepDocuments())).Value);
