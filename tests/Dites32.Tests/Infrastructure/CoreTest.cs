@@ -16,7 +16,7 @@ public abstract class CoreTest : IAsyncLifetime
 
     protected string ConnectionString { get; private set; } = "";
 
-    protected FixedClock Clock { get; } = new();
+    protected internal FixedClock Clock { get; } = new();
 
     protected IServiceProvider Services => services;
 
