@@ -33,9 +33,9 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
         {
             return TResponse.Failure(SharedErrors.ChangedMeanwhile);
         }
-        catch (DbUpdateException exception) when (BrokenIndex.TryExplain(exception, out var error))
+        catch (DbUpdateException exception) when (BrokenIndex.Knows(exception))
         {
-            return TResponse.Failure(error);
+            return TResponse.Failure(BrokenIndex.Explain(exception));
         }
     }
 }
