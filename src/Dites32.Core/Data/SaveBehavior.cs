@@ -29,6 +29,10 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             await db.SaveChangesAsync(cancellationToken);
             return response;
         }
+        catch (DbUpdateConcurrencyException exception) when (request is ISubmission)
+        {
+            throw new RunAgainException(exception); // the same form sent twice: the second time finds the first one's answer
+        }
         catch (DbUpdateConcurrencyException)
         {
             return TResponse.Failure(SharedErrors.ChangedMeanwhile);
