@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Dites32.Core.Accounts;
 using Dites32.Core.Data;
+using Dites32.Core.Jobs;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using FluentValidation;
@@ -29,6 +30,7 @@ public static class DependencyInjection
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);
         services.AddNotifications(configuration);
+        services.AddJobs(configuration);
 
         return services.AddIdentityCore<Account>()
             .AddRoles<IdentityRole<Guid>>()
