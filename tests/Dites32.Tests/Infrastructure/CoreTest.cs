@@ -37,7 +37,7 @@ public abstract class CoreTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected Dictionary<string, string?> Settings() => new()
+    protected virtual Dictionary<string, string?> Settings() => new()
     {
         ["ConnectionStrings:Dites32"] = ConnectionString,
         ["Portal:PublicAddress"] = "https://dites32.example",
