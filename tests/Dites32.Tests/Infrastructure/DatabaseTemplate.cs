@@ -33,7 +33,7 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     /// <summary>A database of one's own; the answer is the connection string of the role <c>app</c>.</summary>
     public static async Task<string> CloneAsync()
     {
-        var clone = $"{Name}_{Guid.NewGuid():N}"[..60];
+        var clone = $"{Name}_{Guid.NewGuid():N}"; // 62 characters at most: PostgreSQL cuts names at 63
         await RunAsync($"CREATE DATABASE {clone} TEMPLATE {Name} STRATEGY FILE_COPY");
         return new NpgsqlConnectionStringBuilder(Server)
         {
@@ -46,8 +46,9 @@ public sealed class DatabaseTemplate : IAsyncLifetime
 
     public static Task DropAsync(string connectionString)
     {
+        // Not WITH (FORCE): the owner may not end sessions of the role app. Without it the server waits for those just closed.
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
-        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database}");
     }
 
     /// <summary>Databases of runs that were killed: their process is gone.</summary>
