@@ -40,9 +40,7 @@ public static class DependencyInjection
         services.AddNotifications(configuration);
         services.AddJobs(configuration);
 
-        return services.AddIdentityCore<Account>()
-            .AddRoles<IdentityRole<Guid>>()
-            .AddEntityFrameworkStores<AppDbContext>();
+        return services.AddAccounts();
     }
 
     /// <summary>Registers MediatR 5, the behaviours in the order they run, and every handler and validator.</summary>

@@ -18,7 +18,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
         TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var response = await next();
-        if (response.Error is not null || !db.ChangeTracker.HasChanges())
+        if (response.Error is not null || (request is not ITraced && !db.ChangeTracker.HasChanges()))
         {
             return response;
         }
