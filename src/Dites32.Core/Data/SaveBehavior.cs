@@ -33,8 +33,14 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
         {
             return TResponse.Failure(SharedErrors.ChangedMeanwhile);
         }
-        catch (DbUpdateException exception) when (BrokenIndex.TryExplain(exception, out var error))
+        catch (DbUpdateException exception)
         {
+            // Not in a « when »: what a filter throws is lost, and a lost race would not run again.
+            if (!BrokenIndex.TryExplain(exception, out var error))
+            {
+                throw;
+            }
+
             return TResponse.Failure(error);
         }
     }
