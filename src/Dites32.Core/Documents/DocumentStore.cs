@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Dites32.Core.Audit;
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dites32.Core.Documents;
+
+/// <summary>A document whose reading was allowed. The chunks are read as they are asked for.</summary>
+public sealed record DocumentContent(DocumentSummary Summary, IReadOnlyList<byte> Sha256, IAsyncEnumerable<byte[]> Chunks);
+
+/// <summary>
+/// The bytes of the documents, in and out of PostgreSQL, never whole in memory: the one place that saves outside the
+/// request pipeline (docs/decisions/ADR-0004). The caller has checked that the actor may see or change the owner.
+/// </summary>
+public sealed class DocumentStore(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Receives one file for an owner, checked by content. The same file sent again answers with the row it has.</summary>
+    /// <param name="typedName">The name on the sender's computer.</param>
+    /// <param name="cancellationToken">Ends the reading: nothing is left then. Once the file is here, it is saved.</param>
+    public async Task<Result<DocumentSummary>> AddAsync(
+        Actor actor, Guid ownerId, string? typedName, Stream content, CancellationToken cancellationToken)
+    {
+        var received = await SpooledFile.ReceiveAsync(content, cancellationToken);
+        if (received.Error is not null)
+        {
+            return received.Error;
+        }
+
+        await using var file = received.Value;
+        var kind = ContentRules.Check(file.Content);
+        if (kind.Error is not null)
+        {
+            return kind.Error;
+        }
+
+        var document = Document.Received(ownerId, typedName, kind.Value, file.Size, file.Sha256, clock.GetUtcNow());
+        return await SaveAsync(actor, document, file);
+    }
+
+    /// <summary>Opens a document of this owner, and keeps a trace of it.</summary>
+    public async Task<Result<DocumentContent>> OpenAsync(
+        Actor actor, Guid ownerId, Guid documentId, bool isOwner, bool isDevelopment, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var document = await db.Documents.AsNoTracking()
+            .SingleOrDefaultAsync(d => d.Id == documentId && d.OwnerId == ownerId, cancellationToken);
+        if (document is null)
+        {
+            return DocumentErrors.NotFound;
+        }
+
+        if (!DocumentAccess.MayOpen(document.Summary, isOwner, isDevelopment))
+        {
+            return document.Verdict == DocumentVerdict.Pending ? DocumentErrors.NotYetScanned : DocumentErrors.Dangerous;
+        }
+
+        db.AuditEntries.Add(AuditEntry.Of(actor, new OpenDocument(document.Id), clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return new DocumentContent(document.Summary, document.Sha256, ChunksAsync(document.Id, cancellationToken));
+    }
+
+    /// <summary>Chunk after chunk, by number: between two of them a slow reader holds no connection.</summary>
+    internal async IAsyncEnumerable<byte[]> ChunksAsync(Guid documentId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        for (var number = 0; ; number++)
+        {
+            var bytes = await db.DocumentChunks.Where(c => c.DocumentId == documentId && c.Number == number)
+                .Select(c => c.Bytes).SingleOrDefaultAsync(cancellationToken);
+            if (bytes is null)
+            {
+                yield break;
+            }
+
+            yield return bytes;
+        }
+    }
+
+    private async Task<Result<DocumentSummary>> SaveAsync(Actor actor, Document document, SpooledFile file)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+
+        // One upload at a time for an owner: what is counted here stays true until the commit.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({document.OwnerId.ToString()}, 4))", CancellationToken.None);
+        var others = await db.Documents.Where(d => d.OwnerId == document.OwnerId).ToListAsync(CancellationToken.None);
+        if (others.Find(d => d.Sha256.AsSpan().SequenceEqual(document.Sha256)) is { } same)
+        {
+            same.WaitAgain(document.UploadedAt);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            return same.Summary;
+        }
+
+        if (others.Count >= DocumentLimits.MaxPerOwner)
+        {
+            return DocumentErrors.TooMany;
+        }
+
+        db.Documents.Add(document);
+        db.AuditEntries.Add(AuditEntry.Of(actor, new AddDocument(document.Id), document.UploadedAt));
+        await db.SaveChangesAsync(CancellationToken.None);
+        await WriteChunksAsync((NpgsqlTransaction)transaction.GetDbTransaction(), document.Id, file.Content);
+        await transaction.CommitAsync(CancellationToken.None);
+        return document.Summary;
+    }
+
+    private static async Task WriteChunksAsync(NpgsqlTransaction transaction, Guid documentId, Stream content)
+    {
+        await using var insert = new NpgsqlCommand(
+            "INSERT INTO document_chunk (document_id, number, bytes) VALUES ($1, $2, $3)", transaction.Connection, transaction);
+        insert.Parameters.Add(new NpgsqlParameter { Value = documentId });
+        var number = insert.Parameters.Add(new NpgsqlParameter<int>());
+        var bytes = insert.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea });
+
+        var buffer = new byte[DocumentChunk.MaxSize];
+        content.Position = 0;
+        for (var i = 0; await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false) is > 0 and var read; i++)
+        {
+            number.Value = i;
+            bytes.Value = new ArraySegment<byte>(buffer, 0, read);
+            await insert.ExecuteNonQueryAsync();
+        }
+    }
+
+    // The names of the two traces.
+    private sealed record AddDocument(Guid SubjectId) : IAbout;
+
+    private sealed record OpenDocument(Guid SubjectId) : IAbout;
+}
