@@ -219,6 +219,7 @@ internal sealed class Offer
         }
 
         Status = next;
+        ChangedAt = now;
         Log(kind, author, now, note);
         return Result.Success;
     }
