@@ -38,8 +38,11 @@ public sealed record FoundOffers
     /// <summary>When nothing was found.</summary>
     public IReadOnlyList<OfferSuggestion> Suggestions { get; init; } = [];
 
-    /// <summary>The commune that distances are measured from, if any.</summary>
+    /// <summary>A commune was searched from which distances can be measured.</summary>
     public bool HasCentre { get; init; }
+
+    /// <summary>Of the names in the search form.</summary>
+    public required Catalogue Catalogue { get; init; }
 }
 
 public sealed record OfferPoint(CommuneInfo Commune, int Count);
@@ -85,6 +88,7 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
             Points = [.. tally.ByCommune.Select(c => new OfferPoint(catalogue.Communes[c.InseeCode], c.Count))],
             Suggestions = tally.Count > 0 ? [] : await OfferSuggestions.FindAsync(db, terms, catalogue, today, cancellationToken),
             HasCentre = terms.Place?.Centre is not null,
+            Catalogue = catalogue,
         };
 
         async Task<List<OfferRow>> ReadAsync(int number) => terms.Search == OfferSearch.Everything && number == 1
