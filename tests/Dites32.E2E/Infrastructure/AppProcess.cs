@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Dites32.E2E.Infrastructure;
 
 /// <summary>The built application as a process of its own, on a port that it keeps over its restarts.</summary>
-public sealed class AppProcess(string connectionString, int mailPort) : IDisposable
+public sealed class AppProcess(string connectionString, int mailPort)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Program = AppContext.BaseDirectory.Replace("/tests/Dites32.E2E/", "/src/Dites32.Web/", StringComparison.Ordinal);
@@ -13,6 +13,10 @@ public sealed class AppProcess(string connectionString, int mailPort) : IDisposa
 
     private readonly List<string> output = [];
     private Process? process;
+    private volatile TaskCompletionSource serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done while it serves: whoever was cut off waits for the next start.</summary>
+    public Task Serving => serving.Task;
 
     public string Address { get; } = $"http://localhost:{FreePort()}";
 
@@ -31,7 +35,7 @@ public sealed class AppProcess(string connectionString, int mailPort) : IDisposa
     /// <summary>Done when it serves.</summary>
     public async Task StartAsync()
     {
-        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listening = serving;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Program, "Dites32.Web.dll")])
         {
             WorkingDirectory = ContentRoot,
@@ -71,19 +75,9 @@ public sealed class AppProcess(string connectionString, int mailPort) : IDisposa
     {
         if (process is { } running)
         {
+            serving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             running.Kill();
             await running.WaitForExitAsync();
-            running.Dispose();
-            process = null;
-        }
-    }
-
-    public void Dispose()
-    {
-        if (process is { } running)
-        {
-            running.Kill();
-            running.WaitForExit();
             running.Dispose();
             process = null;
         }
