@@ -20,7 +20,7 @@ public sealed record ArrangeStages(Guid OfferId, StagesForm Form) : ICommand<Res
 /// <summary>What the form of the stages posts, as typed.</summary>
 public sealed record StagesForm
 {
-    public List<StageFormRow> Stages { get; set; } = [];
+    public List<StageFormRow> Stages { get; set => field = value ?? []; } = [];
     public string? NewCategory { get; set; }
     public string? NewLabel { get; set; }
 }
