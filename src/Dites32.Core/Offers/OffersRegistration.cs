@@ -7,7 +7,11 @@ internal static class OffersRegistration
 {
     public static void AddOffers(this IServiceCollection services)
     {
-        services.AddScoped<OfferSheets>().AddScoped<OfferReading>().AddScoped<OfferEmails>();
+        services.AddScoped<OfferSheets>()
+            .AddScoped<OfferReading>()
+            .AddScoped<OfferEmails>()
+            .AddScoped<OfferQuestionEmails>()
+            .AddSingleton<OfferTallies>();
         services.AddScheduled<ExpireOffers>("0 5 * * * ?");
         services.AddScheduled<RemindOfExpiry>("0 20 8 * * ?"); // once a day, when people read their mail
     }
