@@ -1,9 +1,9 @@
+using Dites32.Web.Accounts;
 using Dites32.Web.Applications;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
-using Microsoft.AspNetCore.Identity;
 
 namespace Dites32.Web;
 
@@ -23,16 +23,7 @@ internal static class WebRegistration
         services.AddSingleton<PersonalLinks>();
         services.AddSingleton<PublicAddress>();
         services.AddExceptionHandler<ErrorNumber>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddAuthorization();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.LoginPath = "/connexion";
-            cookie.LogoutPath = "/deconnexion";
-            cookie.AccessDeniedPath = "/acces-refuse";
-            cookie.ReturnUrlParameter = "retour";
-            cookie.Cookie.Name = "session";
-        });
+        services.AddSessions();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "formulaire");
     }
 

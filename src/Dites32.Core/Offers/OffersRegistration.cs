@@ -6,6 +6,8 @@ internal static class OffersRegistration
 {
     public static void AddOffers(this IServiceCollection services) => services
         .AddScoped<OfferSheets>()
+        .AddScoped<OfferReading>()
+        .AddScoped<OfferEmails>()
         .AddScoped<OfferQuestionEmails>()
         .AddSingleton<OfferTallies>();
 }
