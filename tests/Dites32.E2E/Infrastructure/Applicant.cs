@@ -6,6 +6,8 @@ namespace Dites32.E2E.Infrastructure;
 /// <summary>Somebody who applies, page after page, as a person would; each page is checked before it is left.</summary>
 public sealed class Applicant(IPage page, string name)
 {
+    public static FilePayload Cv => new() { Name = "cv.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf() };
+
     public string Email { get; } = $"{Guid.NewGuid():N}@example.org";
 
     /// <summary>From the first step of an offer to the confirmation.</summary>
@@ -23,9 +25,7 @@ public sealed class Applicant(IPage page, string name)
         await page.GetByLabel("Votre message").FillAsync("Bonjour, je remplace dans le Gers depuis deux ans et voudrais m'y poser.");
         await PressAsync("Continuer");
 
-        await page.GetByLabel("Ajouter un document").SetInputFilesAsync(
-            new FilePayload { Name = "cv.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf() });
-        await PressAsync("Ajouter");
+        await page.GetByLabel("Ajouter un document").SetInputFilesAsync(Cv); // and that is all: it leaves at once
         await Assertions.Expect(page.Locator(".file-list")).ToContainTextAsync("cv.pdf");
         await page.CheckAsync();
         await PressAsync("Envoyer ma candidature");

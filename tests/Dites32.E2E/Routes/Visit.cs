@@ -35,7 +35,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/introuvable", "/introuvable", Status: 404),
         new("/etat/{Code:int}", "/etat/410", Status: 410),
         new("/erreur", "/erreur"),
-        new("/dev/courriels", "/dev/courriels"),
+        new("/dev/courriels", "/dev/courriels", Status: 404), // mails leave here, as in production
         new("/dev/courriels/{Id:guid}", "/dev/courriels/{offer}", Status: 404),
 
         new("/candidater/{DraftId:guid}", "/candidater/{draft}", Reader.Applicant),
