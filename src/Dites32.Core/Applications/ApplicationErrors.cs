@@ -27,6 +27,12 @@ internal static class ApplicationErrors
     public static readonly Error TooLateToTakeBack =
         new(ErrorKind.Conflict, "application.too-late", "Il est trop tard pour annuler : le courriel est parti.");
 
+    public static readonly Error StageGone =
+        new(ErrorKind.Conflict, "application.stage-gone", "Cette étape n'existe pas dans ce suivi. Rechargez la page.");
+
+    public static readonly Error CompletedMeanwhile = new(ErrorKind.Conflict, "application.completed-meanwhile",
+        "La personne vient de compléter sa candidature. Regardez-la avant de décider, puis recommencez.");
+
     public static Error CannotMove(StageCategory from, StageCategory to) => new(ErrorKind.Conflict, "application.cannot-move",
         $"Une candidature « {from.PublicLabel()} » ne peut pas passer à « {to.PublicLabel()} ».");
 

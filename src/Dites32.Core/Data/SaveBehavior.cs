@@ -29,6 +29,10 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             await db.SaveChangesAsync(cancellationToken);
             return response;
         }
+        catch (DbUpdateConcurrencyException exception) when (request is IVersioned)
+        {
+            throw new RunAgainException(exception);
+        }
         catch (DbUpdateConcurrencyException)
         {
             return TResponse.Failure(SharedErrors.ChangedMeanwhile);

@@ -20,3 +20,12 @@ public interface IAbout
 {
     Guid SubjectId { get; }
 }
+
+/// <summary>
+/// A command about a row that its sender has read at this version (xmin), which its handler compares first. A race lost at
+/// the save runs again: the handler then sees the winner's row, and can say who was faster.
+/// </summary>
+public interface IVersioned
+{
+    uint Version { get; }
+}
