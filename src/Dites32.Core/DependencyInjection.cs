@@ -5,6 +5,7 @@ using Dites32.Core.Applications;
 using Dites32.Core.Data;
 using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
+using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 using FluentValidation;
@@ -31,6 +32,7 @@ public static class DependencyInjection
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
         services.AddTerritory();
         services.AddDocuments();
+        services.AddOffers();
         services.AddApplications();
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);

@@ -15,6 +15,9 @@ public sealed record OfferField(string Code, OfferFieldGroup Group, string Label
 
     public string? Hint { get; init; }
 
+    /// <summary>The answer tells where the post is: an anonymous offer keeps it and does not show it.</summary>
+    public bool TellsWhere { get; init; }
+
     /// <summary>The values of a <see cref="OfferFieldType.Choice"/> with their labels, in order.</summary>
     public IReadOnlyList<(string Value, string Label)> Choices { get; init; } = [];
 

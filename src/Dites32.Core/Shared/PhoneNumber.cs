@@ -1,6 +1,4 @@
-using Dites32.Core.Shared;
-
-namespace Dites32.Core.Candidates;
+namespace Dites32.Core.Shared;
 
 public static class PhoneNumber
 {

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Core.Offers;
+
+internal static class OffersRegistration
+{
+    public static void AddOffers(this IServiceCollection services) => services.AddScoped<OfferSheets>();
+}
