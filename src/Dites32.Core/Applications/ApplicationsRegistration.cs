@@ -9,5 +9,6 @@ internal static class ApplicationsRegistration
         .AddScoped<ApplicationContacts>()
         .AddScoped<ApplicationIntake>()
         .AddScoped<PipelineEmails>()
-        .AddScoped<CardMove>();
+        .AddScoped<CardMove>()
+        .AddScoped<CardReading>();
 }
