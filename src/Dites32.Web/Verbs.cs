@@ -1,4 +1,5 @@
 using Dites32.Core.Data;
+using Dites32.Core.Territory;
 
 namespace Dites32.Web;
 
@@ -13,8 +14,36 @@ internal static class Verbs
                 await Database.MigrateAsync(OwnerConnectionString(configuration));
                 Console.WriteLine("The database is up to date.");
                 return 0;
+            case "import-contours":
+                return await ImportContoursAsync(args[1..], configuration);
             default:
                 return null;
+        }
+    }
+
+    /// <summary><c>import-contours PATH… [--source=TEXT]</c></summary>
+    private static async Task<int> ImportContoursAsync(string[] args, IConfiguration configuration)
+    {
+        const string sourceOption = "--source=";
+        var source = args.LastOrDefault(a => a.StartsWith(sourceOption, StringComparison.Ordinal))?[sourceOption.Length..];
+        var paths = args.Where(a => !a.StartsWith(sourceOption, StringComparison.Ordinal)).ToList();
+        try
+        {
+            var imported = await ContoursImport.RunAsync(
+                OwnerConnectionString(configuration), paths, string.IsNullOrWhiteSpace(source) ? ContoursImport.UsualSource : source);
+            Console.WriteLine($"Outlines: {imported.Communes} communes, {imported.Epcis} EPCI{(imported.Department ? ", the département" : "")}. "
+                + $"Points set: {imported.Points}.");
+            if (imported.LeftOut.Count > 0)
+            {
+                Console.WriteLine($"Left out, because the database does not know them: {string.Join(", ", imported.LeftOut)}.");
+            }
+
+            return 0;
+        }
+        catch (InvalidDataException badFile)
+        {
+            await Console.Error.WriteLineAsync(badFile.Message);
+            return 1;
         }
     }
 

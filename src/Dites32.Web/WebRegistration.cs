@@ -1,3 +1,4 @@
+using Dites32.Web.Applications;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
@@ -46,6 +47,7 @@ internal static class WebRegistration
         app.UseAntiforgery();
         app.UseMiddleware<ForgivingAntiforgery>();
         app.MapStaticAssets();
+        app.MapApplicationDocuments();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

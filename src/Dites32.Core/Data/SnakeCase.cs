@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Dites32.Core.Data;
 
@@ -11,9 +12,10 @@ internal static partial class SnakeCase
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             entity.SetTableName(Convert(entity.GetTableName()?.Replace("AspNet", "Account", StringComparison.Ordinal)));
-            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName() != "xmin"))
+            foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(Convert(property.GetColumnName()));
+                // Npgsql maps row versions to PostgreSQL's own xmin, but only where nobody has named the column.
+                property.SetColumnName(IsRowVersion(property) ? "xmin" : Convert(property.GetColumnName()));
             }
 
             foreach (var key in entity.GetKeys())
@@ -32,6 +34,9 @@ internal static partial class SnakeCase
             }
         }
     }
+
+    private static bool IsRowVersion(IReadOnlyProperty property) =>
+        property is { IsConcurrencyToken: true, ValueGenerated: ValueGenerated.OnAddOrUpdate } && property.ClrType == typeof(uint);
 
     private static string? Convert(string? name) =>
         name is null ? null : WordStart().Replace(name, "$1_$2").ToLowerInvariant();

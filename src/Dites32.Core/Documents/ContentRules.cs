@@ -33,7 +33,7 @@ internal static class ContentRules
     private static Result<DocumentKind> OnlyOne(Stream file, DocumentKind kind, Func<Stream, Error?> check)
     {
         // A file that is also a ZIP (or a JAR) to whoever reads it from its end.
-        if (ZipRules.FindEnd(file) is not null)
+        if (ZipDirectory.FindEnd(file) is not null)
         {
             return DocumentErrors.KindRefused;
         }

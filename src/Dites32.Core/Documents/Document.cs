@@ -6,13 +6,8 @@ namespace Dites32.Core.Documents;
 /// </summary>
 internal sealed class Document
 {
-    /// <summary>10 Mo, counted as Windows and the phones count them.</summary>
-    public const long MaxSize = 10 * 1024 * 1024;
-    public const int MaxPerOwner = 5;
-    public const int MaxFileNameLength = 150;
-
-    /// <summary>How long a file waits for its draft to be sent.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+    /// <summary>How long a file waits for its draft to be sent: as long as the draft itself.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
     private Document() { }
 

@@ -32,7 +32,7 @@ public static class DocumentErrors
         new(ErrorKind.Invalid, "document-picture-too-large", "Cette image dépasse 50 millions de pixels : réduisez-la ou envoyez un PDF.");
 
     public static readonly Error TooMany =
-        new(ErrorKind.Conflict, "document-too-many", $"Vous avez déjà joint {Document.MaxPerOwner} documents.");
+        new(ErrorKind.Conflict, "document-too-many", $"Vous avez déjà joint {DocumentLimits.MaxPerOwner} documents.");
 
     public static readonly Error AlreadyThere =
         new(ErrorKind.Conflict, "document-already-there", "Ce fichier est déjà joint.");

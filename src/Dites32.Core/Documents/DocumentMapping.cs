@@ -10,13 +10,13 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEnt
     {
         document.ToTable("document", table =>
         {
-            table.HasCheckConstraint("document_size", $"size_bytes BETWEEN 1 AND {Document.MaxSize}");
+            table.HasCheckConstraint("document_size", $"size_bytes BETWEEN 1 AND {DocumentLimits.MaxSize}");
             table.HasCheckConstraint("document_sha256", "octet_length(sha256) = 32");
             table.HasCheckConstraint("document_verdict_has_its_time", "(verdict = 'Pending') = (verdict_at IS NULL)");
         });
         document.Ignore(d => d.Summary);
         document.Property(d => d.Id).ValueGeneratedNever();
-        document.Property(d => d.FileName).HasMaxLength(Document.MaxFileNameLength);
+        document.Property(d => d.FileName).HasMaxLength(DocumentLimits.MaxFileNameLength);
         // The sweep must not take a file that a draft is keeping at the same moment.
         document.Property(d => d.ExpiresAt).IsConcurrencyToken();
         document.HasIndex(d => d.ExpiresAt);

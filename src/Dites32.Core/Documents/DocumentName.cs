@@ -16,7 +16,7 @@ internal static class DocumentName
             stem = "document";
         }
 
-        var room = Document.MaxFileNameLength - extension.Length;
+        var room = DocumentLimits.MaxFileNameLength - extension.Length;
         if (stem.Length > room)
         {
             stem = stem[..(char.IsHighSurrogate(stem[room - 1]) ? room - 1 : room)].TrimEnd(' ', '.');

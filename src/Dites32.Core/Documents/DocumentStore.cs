@@ -100,7 +100,7 @@ public sealed class DocumentStore(IServiceScopeFactory scopes, TimeProvider cloc
             return same.Summary;
         }
 
-        if (others.Count >= Document.MaxPerOwner)
+        if (others.Count >= DocumentLimits.MaxPerOwner)
         {
             return DocumentErrors.TooMany;
         }

@@ -56,7 +56,7 @@ internal sealed class SpooledFile(FileStream file, byte[] sha256) : IAsyncDispos
                 return size == 0 ? DocumentErrors.Empty : null;
             }
 
-            if ((size += read) > Document.MaxSize)
+            if ((size += read) > DocumentLimits.MaxSize)
             {
                 return DocumentErrors.TooLarge;
             }
@@ -77,7 +77,7 @@ internal sealed class SpooledFile(FileStream file, byte[] sha256) : IAsyncDispos
     /// <summary>The name is removed at once: whatever happens to the process, the disk keeps nothing.</summary>
     private static FileStream OpenNameless()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"dites32-{Guid.NewGuid():N}");
+        var path = Path.Combine(Path.GetTempPath(), $"dites32-upload-{Guid.NewGuid():N}");
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,

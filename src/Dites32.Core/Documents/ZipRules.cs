@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using Dites32.Core.Shared;
 
 namespace Dites32.Core.Documents;
@@ -21,62 +19,42 @@ internal static class ZipRules
 
     public static Result<DocumentKind> Check(Stream file)
     {
-        if (FindEnd(file) is not { } end || end.DirectoryStart + end.DirectorySize != end.Position)
+        if (ZipDirectory.FindEnd(file) is not { } end)
         {
             return DocumentErrors.Damaged;
         }
 
-        if (end.Entries > MaxEntries || end.DirectorySize > MaxDirectory)
+        if (end.Count > MaxEntries || end.Size > MaxDirectory)
         {
             return DocumentErrors.Unfolds;
         }
 
         try
         {
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            return CheckNames(zip) is { } named ? named
-                : CheckContents(zip, file.Length) is { } error ? error
-                : KindOf(zip);
+            return ZipDirectory.Read(file, end) is not { } parts ? DocumentErrors.Damaged
+                : CheckNames(parts) is { } named ? named
+                : CheckContents(file, parts) is { } error ? error
+                : KindOf(file, parts);
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (InvalidDataException)
         {
-            return DocumentErrors.Damaged; // the many ways in which ZipArchive says so
+            return DocumentErrors.Damaged;
         }
     }
 
-    /// <summary>The end record of a ZIP, when the file ends with one.</summary>
-    public static (long Position, int Entries, long DirectorySize, long DirectoryStart)? FindEnd(Stream file)
-    {
-        const int RecordSize = 22;
-        var tail = new byte[(int)Math.Min(file.Length, RecordSize + ushort.MaxValue)];
-        file.Position = file.Length - tail.Length;
-        file.ReadExactly(tail);
-        for (var at = tail.Length - RecordSize; at >= 0; at--)
-        {
-            var record = tail.AsSpan(at);
-            if (record.StartsWith("PK\x05\x06"u8) && record.Length == RecordSize + BinaryPrimitives.ReadUInt16LittleEndian(record[20..]))
-            {
-                return (file.Length - record.Length, BinaryPrimitives.ReadUInt16LittleEndian(record[10..]),
-                    BinaryPrimitives.ReadUInt32LittleEndian(record[12..]), BinaryPrimitives.ReadUInt32LittleEndian(record[16..]));
-            }
-        }
-
-        return null;
-    }
-
-    private static Error? CheckNames(ZipArchive zip)
+    private static Error? CheckNames(List<ZipPart> parts)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in zip.Entries)
+        foreach (var part in parts)
         {
-            var name = entry.FullName;
+            var name = part.Name;
             if (name.Length == 0 || name[0] == '/' || name.Any(c => c is '\\' or ':' || char.IsControl(c))
                 || name.Split('/').Contains("..") || !names.Add(name))
             {
                 return DocumentErrors.Damaged;
             }
 
-            if (entry.IsEncrypted)
+            if (part.IsEncrypted)
             {
                 return DocumentErrors.Protected;
             }
@@ -93,13 +71,13 @@ internal static class ZipRules
     }
 
     /// <summary>Unpacks everything into nothing: the sizes written in a ZIP are not believed.</summary>
-    private static Error? CheckContents(ZipArchive zip, long fileSize)
+    private static Error? CheckContents(Stream file, List<ZipPart> parts)
     {
-        var room = Math.Min(MaxUnpacked, fileSize * MaxRatio);
+        var room = Math.Min(MaxUnpacked, file.Length * MaxRatio);
         var buffer = new byte[64 * 1024];
-        foreach (var entry in zip.Entries)
+        foreach (var part in parts)
         {
-            using var content = entry.Open();
+            using var content = ZipDirectory.Open(file, part);
             var size = 0L;
             var kept = 0; // the end of the last piece: a word may lie across two
             for (int read; (read = content.Read(buffer, kept, buffer.Length - kept)) > 0;)
@@ -110,7 +88,7 @@ internal static class ZipRules
                 }
 
                 var piece = buffer.AsSpan(0, kept + read);
-                if (CheckWords(entry.FullName, piece) is { } error)
+                if (CheckWords(part.Name, piece) is { } error)
                 {
                     return error;
                 }
@@ -119,7 +97,7 @@ internal static class ZipRules
                 piece[^kept..].CopyTo(buffer);
             }
 
-            if (size != entry.Length)
+            if (size != part.Size)
             {
                 return DocumentErrors.Damaged;
             }
@@ -146,17 +124,17 @@ internal static class ZipRules
         return isXml && piece.IndexOf("<!ENTITY"u8) >= 0 ? DocumentErrors.Active : null;
     }
 
-    private static Result<DocumentKind> KindOf(ZipArchive zip)
+    private static Result<DocumentKind> KindOf(Stream file, List<ZipPart> parts)
     {
-        if (zip.GetEntry("mimetype") is { } type)
+        if (parts.Find(p => p.Name == "mimetype") is { } type)
         {
-            using var reader = new StreamReader(type.Open());
+            using var reader = new StreamReader(ZipDirectory.Open(file, type));
             var text = new char[OdtType.Length + 2];
             var isOdt = new string(text, 0, reader.ReadBlock(text)).Trim() == OdtType;
-            return !isOdt ? DocumentErrors.KindRefused : zip.GetEntry("content.xml") is null ? DocumentErrors.Damaged : DocumentKind.Odt;
+            return !isOdt ? DocumentErrors.KindRefused : parts.Exists(p => p.Name == "content.xml") ? DocumentKind.Odt : DocumentErrors.Damaged;
         }
 
-        var isDocx = zip.Entries.Any(e => Is(e.FullName, "[Content_Types].xml")) && zip.Entries.Any(e => IsMainPart(e.FullName));
+        var isDocx = parts.Exists(p => Is(p.Name, "[Content_Types].xml")) && parts.Exists(p => IsMainPart(p.Name));
         return isDocx ? DocumentKind.Docx : DocumentErrors.KindRefused;
     }
 

@@ -72,7 +72,7 @@ internal sealed class Offer
     public IReadOnlyList<Stage> Stages => stages;
     public IReadOnlyList<OfferEvent> History => history;
 
-    public static string ReferenceOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"D32-{number:00000}");
+    public static string ReferenceOf(int number) => OfferReference.Of(number);
 
     public static Offer Draft(Guid submissionId, OfferKind kind, OfferText text, OfferPlace place, Guid author, DateTimeOffset now)
     {

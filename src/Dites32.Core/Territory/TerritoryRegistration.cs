@@ -4,5 +4,9 @@ namespace Dites32.Core.Territory;
 
 internal static class TerritoryRegistration
 {
-    public static void AddTerritory(this IServiceCollection services) => services.AddSingleton<CatalogueCache>();
+    public static void AddTerritory(this IServiceCollection services)
+    {
+        services.AddSingleton<CatalogueCache>();
+        services.AddSingleton<TerritoryMapCache>();
+    }
 }

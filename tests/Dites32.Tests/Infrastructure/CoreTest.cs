@@ -16,7 +16,7 @@ public abstract class CoreTest : IAsyncLifetime
 
     protected string ConnectionString { get; private set; } = "";
 
-    protected FixedClock Clock { get; } = new();
+    protected internal FixedClock Clock { get; } = new();
 
     protected IServiceProvider Services => services;
 
@@ -43,7 +43,7 @@ public abstract class CoreTest : IAsyncLifetime
         ["Portal:PublicAddress"] = "https://dites32.example",
     };
 
-    protected Task<TResponse> SendAsync<TResponse>(Actor actor, IRequest<TResponse> request) =>
+    protected internal Task<TResponse> SendAsync<TResponse>(Actor actor, IRequest<TResponse> request) =>
         services.GetRequiredService<IDispatcher>().SendAsync(actor, request, TestContext.Current.CancellationToken);
 
     /// <summary>Runs in a scope of its own, as a request does: nothing comes from a change tracker.</summary>

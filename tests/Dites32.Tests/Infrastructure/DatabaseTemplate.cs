@@ -33,7 +33,7 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     /// <summary>A database of one's own; the answer is the connection string of the role <c>app</c>.</summary>
     public static async Task<string> CloneAsync()
     {
-        var clone = $"{Name}_{Guid.NewGuid():N}"[..60];
+        var clone = $"{Name}_{Guid.NewGuid():N}"; // 63 characters at most
         await RunAsync($"CREATE DATABASE {clone} TEMPLATE {Name} STRATEGY FILE_COPY");
         return new NpgsqlConnectionStringBuilder(Server)
         {
