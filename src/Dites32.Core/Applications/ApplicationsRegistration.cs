@@ -10,5 +10,7 @@ internal static class ApplicationsRegistration
         .AddScoped<ApplicationIntake>()
         .AddScoped<PipelineEmails>()
         .AddScoped<CardMove>()
-        .AddScoped<CardReading>();
+        .AddScoped<CardReading>()
+        .AddScoped<CandidateTwins>()
+        .AddScoped<PipelineDigest>();
 }

@@ -10,6 +10,8 @@ namespace Dites32.Core.Applications;
 internal sealed class CardMove(
     AppDbContext db, Actor actor, Outbox outbox, PipelineEmails emails, ApplicationContacts contacts, TimeProvider clock)
 {
+    private ApplicationContact? contact;
+
     public async Task<Result> ToAsync(Application application, Stage stage, RefusalReason? reason, string? words, CancellationToken cancellationToken)
     {
         if (await CheckAsync(application, stage, reason, words, cancellationToken) is { } refused)
@@ -61,10 +63,11 @@ internal sealed class CardMove(
         return offer.MayHireOn(clock.Today(), isPublic).Error;
     }
 
-    public async Task<Email> ComposeAsync(Application application, Stage stage, string? words, string? secret, CancellationToken cancellationToken) =>
-        emails.Moved(
-            application, stage, await contacts.OfAsync(application.Offer, cancellationToken),
-            Application.DueOn(stage, clock.GetUtcNow()), (words ?? "").Trim(), secret);
+    public async Task<Email> ComposeAsync(Application application, Stage stage, string? words, string? secret, CancellationToken cancellationToken)
+    {
+        contact ??= await contacts.OfAsync(application.Offer, cancellationToken); // the cards of one request are of one offer
+        return emails.Moved(application, stage, contact, Application.DueOn(stage, clock.GetUtcNow()), (words ?? "").Trim(), secret);
+    }
 
     /// <summary>Back to where the person believes the card to be, there is nothing to tell.</summary>
     public static bool WritesToPerson(Application application, Stage stage, DateTimeOffset now) =>

@@ -1,7 +1,6 @@
 using Dites32.Core.Data;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +18,6 @@ public sealed record PreviewMove(Guid ApplicationId, Guid ToStageId, RefusalReas
 public sealed record MovePreview(
     Guid ApplicationId, uint Version, Guid? OfferId, string? OfferTitle, string CandidateName, string FromLabel,
     Guid ToStageId, string ToLabel, StageCategory ToCategory, bool NeedsAnswer, string Answer, MailPreview? Mail);
-
-internal sealed class PreviewMoveValidator : AbstractValidator<PreviewMove>
-{
-    public PreviewMoveValidator() =>
-        RuleFor(c => c.Answer).MaximumLength(MoveApplication.MaxAnswerLength).WithMessage($"{MoveApplication.MaxAnswerLength} caractères au plus.");
-}
 
 internal sealed class PreviewMoveHandler(AppDbContext db, Actor actor, CardMove move, PipelineEmails emails, TimeProvider clock)
     : IRequestHandler<PreviewMove, Result<MovePreview>>

@@ -22,10 +22,7 @@ public interface IAbout
 }
 
 /// <summary>
-/// A command about a row that its sender has read at this version (xmin), which its handler compares first. A race lost at
-/// the save runs again: the handler then sees the winner's row, and can say who was faster.
+/// A command whose handler compares what its sender has seen with what is now there. A race lost at the save runs again:
+/// the handler then finds the winner's row, and can say who was faster.
 /// </summary>
-public interface IVersioned
-{
-    uint Version { get; }
-}
+public interface IComparesFirst;
