@@ -17,8 +17,8 @@ public enum OfferEnding { Filled, Withdrawn }
 /// <param name="Answered">Those whom the recruiter has seen in the list: all who await, and nobody else.</param>
 /// <param name="ChosenId">Who takes the post, at stage Accepted, Papers or InPost; only for an offer that is filled.</param>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record EndOffer(Guid OfferId, OfferEnding Ending, IReadOnlyList<Guid> Answered, Guid? ChosenId, string? Answer)
-    : ICommand<Result>, IAbout, IComparesFirst
+public sealed record EndOffer(Guid OfferId, uint Version, OfferEnding Ending, IReadOnlyList<Guid> Answered, Guid? ChosenId, string? Answer)
+    : ICommand<Result>, IAbout, IVersioned
 {
     Guid IAbout.SubjectId => OfferId;
 }
@@ -46,6 +46,11 @@ internal sealed class EndOfferHandler(AppDbContext db, Actor actor, CardMove mov
         if (offer.Status == (isFilled ? OfferStatus.Filled : OfferStatus.Withdrawn))
         {
             return Result.Success; // sent twice
+        }
+
+        if (command.Version != db.Entry(offer).Property<uint>("Version").CurrentValue)
+        {
+            return SharedErrors.ChangedMeanwhile;
         }
 
         var all = await db.Applications.Include(a => a.Candidate).Where(a => a.OfferId == offer.Id && a.DecidedAt == null).ToListAsync(cancellationToken);

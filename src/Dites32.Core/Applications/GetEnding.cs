@@ -14,7 +14,7 @@ public sealed record GetEnding(Guid OfferId, OfferEnding Ending, Guid? ChosenId,
 /// <param name="Answer">The words as they will be sent.</param>
 /// <param name="Mail">To the first of them; null when nobody awaits.</param>
 public sealed record EndingPreview(
-    Guid OfferId, string Title, string Reference, OfferStatus Status, bool IsPossible,
+    Guid OfferId, uint Version, string Title, string Reference, OfferStatus Status, bool IsPossible,
     IReadOnlyList<AwaitingRow> Awaiting, IReadOnlyList<AwaitingRow> Choosable, string Answer, MailPreview? Mail);
 
 public sealed record AwaitingRow(Guid Id, string Name, string StageLabel);
@@ -23,7 +23,7 @@ internal sealed class GetEndingHandler(AppDbContext db, Actor actor, CardMove mo
 {
     public async Task<Result<EndingPreview>> Handle(GetEnding query, CancellationToken cancellationToken)
     {
-        var offer = await db.Offers.AsNoTracking().ManageableBy(db, actor).SingleOrDefaultAsync(o => o.Id == query.OfferId, cancellationToken);
+        var offer = await db.Offers.ManageableBy(db, actor).SingleOrDefaultAsync(o => o.Id == query.OfferId, cancellationToken);
         if (offer is null)
         {
             return OfferErrors.NotFound;
@@ -40,7 +40,7 @@ internal sealed class GetEndingHandler(AppDbContext db, Actor actor, CardMove mo
         var answer = ProposedAnswers.Choose(isFilled ? RefusalReason.OfferFilled : RefusalReason.OfferWithdrawn, query.Answer);
         var closed = stages.Single(s => s.Category == StageCategory.Closed);
         return new EndingPreview(
-            offer.Id, offer.Title, offer.Reference, offer.Status,
+            offer.Id, db.Entry(offer).Property<uint>("Version").CurrentValue, offer.Title, offer.Reference, offer.Status,
             OfferLifecycle.After(offer.Status, isFilled ? OfferMove.Fill : OfferMove.Withdraw) is not null,
             [.. awaiting.Select(Row)], [.. choosable.Select(Row)], answer,
             awaiting.Count == 0 ? null : emails.Preview(await move.ComposeAsync(awaiting[0], closed, answer, null, cancellationToken)));

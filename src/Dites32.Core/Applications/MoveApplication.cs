@@ -16,7 +16,7 @@ namespace Dites32.Core.Applications;
 /// <param name="Answer">The recruiter's words to the person: needed to refuse or close, welcome otherwise.</param>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record MoveApplication(Guid ApplicationId, Guid ToStageId, uint Version, RefusalReason? Reason = null, string? Answer = null)
-    : ICommand<Result>, IAbout, IComparesFirst
+    : ICommand<Result>, IAbout, IVersioned
 {
     public const int MaxAnswerLength = 3000;
 

@@ -11,7 +11,7 @@ namespace Dites32.Core.Applications;
 /// leave. Either the mail leaves or the move is taken back, never both. Errors: too-late, moved-meanwhile.
 /// </summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record TakeBackMove(Guid ApplicationId, uint Version) : ICommand<Result>, IAbout, IComparesFirst
+public sealed record TakeBackMove(Guid ApplicationId, uint Version) : ICommand<Result>, IAbout, IVersioned
 {
     Guid IAbout.SubjectId => ApplicationId;
 }

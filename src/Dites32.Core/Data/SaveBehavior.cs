@@ -29,7 +29,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             await db.SaveChangesAsync(cancellationToken);
             return response;
         }
-        catch (DbUpdateConcurrencyException exception) when (request is IComparesFirst)
+        catch (DbUpdateConcurrencyException exception) when (request is IVersioned)
         {
             throw new RunAgainException(exception);
         }

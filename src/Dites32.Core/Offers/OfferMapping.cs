@@ -59,6 +59,10 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>, IEntityTyp
         happened.ToTable("offer_event");
         happened.Property(e => e.Note).HasMaxLength(2000);
         happened.HasIndex(e => new { e.OfferId, e.Id });
+
+        // One reminder per closing day, however often the job runs.
+        happened.HasIndex(e => new { e.OfferId, e.Note }).HasFilter($"kind = '{nameof(OfferEventKind.ExpiryReminded)}'")
+            .BreaksByRunningAgain("ix_offer_event_reminded");
     }
 
     public void Configure(EntityTypeBuilder<Stage> stage)

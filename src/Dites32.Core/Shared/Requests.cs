@@ -22,7 +22,10 @@ public interface IAbout
 }
 
 /// <summary>
-/// A command whose handler compares what its sender has seen with what is now there. A race lost at the save runs again:
-/// the handler then finds the winner's row, and can say who was faster.
+/// A command about a row that its sender has read at this version (xmin), which its handler compares first. A race lost at
+/// the save runs again: the handler then sees the winner's row, and can say who was faster.
 /// </summary>
-public interface IComparesFirst;
+public interface IVersioned
+{
+    uint Version { get; }
+}
