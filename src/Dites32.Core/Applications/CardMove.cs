@@ -20,9 +20,9 @@ internal sealed class CardMove(
         }
 
         var now = clock.GetUtcNow();
-        if (application.WaitingEmailId is { } waiting)
+        if (now < application.TakeBackUntil && application.WaitingEmailId is { } waiting)
         {
-            await outbox.CancelAsync(waiting, cancellationToken); // false: it has left, and the person reads both
+            await outbox.CancelAsync(waiting, cancellationToken); // later, a mail that still waits is on its way: the person reads both
         }
 
         Guid? emailId = null;

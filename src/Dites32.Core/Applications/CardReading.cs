@@ -34,11 +34,11 @@ internal sealed class CardReading(AppDbContext db, Actor actor)
     /// <summary>Keyset, in the order of the column.</summary>
     public async Task<(Guid? Previous, Guid? Next)> NeighboursAsync(Application application, CancellationToken cancellationToken)
     {
-        var here = ValueTuple.Create(application.SubmittedAt, application.Id);
+        var (at, id) = (application.SubmittedAt, application.Id);
         var column = db.Applications.ManageableBy(db, actor).Where(a => a.StageId == application.StageId);
-        var previous = await column.Where(a => EF.Functions.LessThan(ValueTuple.Create(a.SubmittedAt, a.Id), here))
+        var previous = await column.Where(a => EF.Functions.LessThan(ValueTuple.Create(a.SubmittedAt, a.Id), ValueTuple.Create(at, id)))
             .OrderByDescending(a => a.SubmittedAt).ThenByDescending(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellationToken);
-        var next = await column.Where(a => EF.Functions.GreaterThan(ValueTuple.Create(a.SubmittedAt, a.Id), here))
+        var next = await column.Where(a => EF.Functions.GreaterThan(ValueTuple.Create(a.SubmittedAt, a.Id), ValueTuple.Create(at, id)))
             .OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellationToken);
         return (previous, next);
     }

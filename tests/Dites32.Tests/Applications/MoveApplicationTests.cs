@@ -53,7 +53,8 @@ public sealed class MoveApplicationTests : PipelineTest
         await MoveAllTheWayAsync(site.Recruiter, card, StageCategory.InReview, StageCategory.Interview);
 
         var mails = await MailsAsync(card);
-        Assert.Equal([true, false], mails.Select(m => m.CancelledAt is not null));
+        Assert.Equal(2, mails.Count);
+        Assert.Equal((await StateAsync(card)).Application.WaitingEmailId, Assert.Single(mails, m => m.CancelledAt is null).Id);
     }
 
     [Fact]
@@ -67,6 +68,7 @@ public sealed class MoveApplicationTests : PipelineTest
         await MoveAllTheWayAsync(site.Recruiter, card, StageCategory.Visit, StageCategory.InReview);
 
         Assert.Equal([false, true], (await MailsAsync(card)).Select(m => m.CancelledAt is not null));
+        Assert.Null((await StateAsync(card)).Application.WaitingEmailId);
     }
 
     [Fact]
@@ -130,7 +132,7 @@ public sealed class MoveApplicationTests : PipelineTest
     }
 
     [Fact]
-    public async Task A_hundred_recruiters_who_look_again_after_each_conflict_all_move_the_card_in_the_end()
+    public async Task Twenty_recruiters_who_look_again_after_each_conflict_all_move_the_card_in_the_end()
     {
         var site = await this.SiteAsync();
         var offer = await this.OfferAsync(site);

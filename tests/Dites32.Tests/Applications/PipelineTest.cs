@@ -40,8 +40,8 @@ public abstract class PipelineTest : WebTest
 
     private protected Task<CardState> StateAsync(Guid applicationId) => InDatabaseAsync(async db =>
     {
-        var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == applicationId, Stop);
-        return new CardState(application, await db.Applications.Where(a => a.Id == applicationId).Select(a => EF.Property<uint>(a, "Version")).SingleAsync(Stop));
+        var application = await db.Applications.SingleAsync(a => a.Id == applicationId, Stop);
+        return new CardState(application, db.Entry(application).Property<uint>("Version").CurrentValue);
     });
 
     private protected Task<Guid> StageAsync(Guid? offerId, StageCategory category) => InDatabaseAsync(db =>
@@ -63,7 +63,7 @@ public abstract class PipelineTest : WebTest
     }
 
     private protected Task<List<OutboxEmail>> MailsAsync(Guid applicationId) => InDatabaseAsync(db =>
-        db.OutboxEmails.AsNoTracking().Where(e => e.AboutId == applicationId && e.Kind == PipelineEmails.MovedKind).OrderBy(e => e.Id).ToListAsync(Stop));
+        db.OutboxEmails.AsNoTracking().Where(e => e.AboutId == applicationId && e.Kind == PipelineEmails.MovedKind).OrderBy(e => e.SendAfter).ThenBy(e => e.Id).ToListAsync(Stop));
 
     private protected string BodyOf(OutboxEmail email) =>
         Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("outbox").Unprotect(email.ProtectedBody!);

@@ -101,7 +101,7 @@ public sealed class TakeBackMoveTests : PipelineTest
         var (site, card) = await CardAsync();
         for (var round = 0; round < 20; round++)
         {
-            await MoveAsync(site, card, round % 2 == 0 ? StageCategory.InReview : StageCategory.Interview);
+            await MoveAsync(site, card, (await StateAsync(card)).Category == StageCategory.Interview ? StageCategory.Visit : StageCategory.Interview);
             var state = await StateAsync(card);
             var leased = LeaseAsync(state.Application.WaitingEmailId!.Value);
             var back = SendAsync(site, new TakeBackMove(card, state.Version));

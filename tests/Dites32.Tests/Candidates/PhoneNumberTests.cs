@@ -1,4 +1,4 @@
-using Dites32.Core.Candidates;
+using Dites32.Core.Shared;
 
 namespace Dites32.Tests.Candidates;
 
