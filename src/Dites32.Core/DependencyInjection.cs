@@ -4,6 +4,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Applications;
 using Dites32.Core.Data;
 using Dites32.Core.Documents;
+using Dites32.Core.Jobs;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
@@ -37,10 +38,9 @@ public static class DependencyInjection
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);
         services.AddNotifications(configuration);
+        services.AddJobs(configuration);
 
-        return services.AddIdentityCore<Account>()
-            .AddRoles<IdentityRole<Guid>>()
-            .AddEntityFrameworkStores<AppDbContext>();
+        return services.AddAccounts();
     }
 
     /// <summary>Registers MediatR 5, the behaviours in the order they run, and every handler and validator.</summary>

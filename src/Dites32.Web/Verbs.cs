@@ -1,4 +1,5 @@
 using Dites32.Core.Data;
+using Dites32.Core.Demo;
 using Dites32.Core.Territory;
 
 namespace Dites32.Web;
@@ -13,6 +14,10 @@ internal static class Verbs
             case "migrate":
                 await Database.MigrateAsync(OwnerConnectionString(configuration));
                 Console.WriteLine("The database is up to date.");
+                return 0;
+            case "seed" when args.Contains("--demo"):
+                var added = await DemoSeed.RunAsync(OwnerConnectionString(configuration), TimeProvider.System);
+                Console.WriteLine(added ? "The demo is in the database." : "The demo was in the database already.");
                 return 0;
             case "import-contours":
                 return await ImportContoursAsync(args[1..], configuration);

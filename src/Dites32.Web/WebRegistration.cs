@@ -1,8 +1,9 @@
+using Dites32.Web.Accounts;
 using Dites32.Web.Applications;
+using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
-using Microsoft.AspNetCore.Identity;
 
 namespace Dites32.Web;
 
@@ -20,17 +21,9 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
         services.AddSingleton<PersonalLinks>();
+        services.AddSingleton<PublicAddress>();
         services.AddExceptionHandler<ErrorNumber>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddAuthorization();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.LoginPath = "/connexion";
-            cookie.LogoutPath = "/deconnexion";
-            cookie.AccessDeniedPath = "/acces-refuse";
-            cookie.ReturnUrlParameter = "retour";
-            cookie.Cookie.Name = "session";
-        });
+        services.AddSessions();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "formulaire");
     }
 
@@ -48,6 +41,8 @@ internal static class WebRegistration
         app.UseMiddleware<ForgivingAntiforgery>();
         app.MapStaticAssets();
         app.MapApplicationDocuments();
+        app.MapOfferFeed();
+        app.MapSitemap();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

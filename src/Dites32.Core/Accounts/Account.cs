@@ -7,8 +7,81 @@ public sealed class Account : IdentityUser<Guid>
 {
     public const int MaxDisplayNameLength = 120;
 
-    public Account() => Id = Guid.CreateVersion7();
+    private Account() { }
 
     /// <summary>« Dr Claire Dupouy »: shown to colleagues, and to candidates when this person is their contact.</summary>
-    public string DisplayName { get; set; } = "";
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>Somebody says that this is their address; only the link in the mail shows it.</summary>
+    internal static Account Registered(string email, string displayName, string passwordHash) =>
+        Of(email, displayName, passwordHash, isConfirmed: false);
+
+    /// <summary>A colleague, who chooses the password by the link in the mail.</summary>
+    internal static Account Invited(string email, string displayName) => Of(email, displayName, passwordHash: null, isConfirmed: false);
+
+    internal static Account Confirmed(string email, string displayName, string? passwordHash) =>
+        Of(email, displayName, passwordHash, isConfirmed: true);
+
+    /// <summary>The address was registered again before it was confirmed: the earlier links end, so that a link confirms what it was sent for.</summary>
+    internal void RegisterAgain(string displayName, string passwordHash)
+    {
+        DisplayName = displayName;
+        PasswordHash = passwordHash;
+        EndSessionsAndLinks();
+    }
+
+    internal void Confirm()
+    {
+        EmailConfirmed = true;
+        EndSessionsAndLinks();
+    }
+
+    /// <summary>Whoever sets a password by a link has shown that the mailbox is theirs.</summary>
+    internal void ResetPassword(string passwordHash)
+    {
+        EmailConfirmed = true;
+        LockoutEnd = null;
+        AccessFailedCount = 0;
+        ChangePassword(passwordHash);
+    }
+
+    internal void ChangePassword(string passwordHash)
+    {
+        PasswordHash = passwordHash;
+        EndSessionsAndLinks();
+    }
+
+    /// <summary>The same password, hashed as it is done today.</summary>
+    internal void Rehash(string passwordHash) => PasswordHash = passwordHash;
+
+    internal void Rename(string displayName)
+    {
+        DisplayName = displayName;
+        ConcurrencyStamp = NewStamp();
+    }
+
+    /// <summary>The security stamp is in every session and in every link that was sent: a new one ends them all.</summary>
+    internal void EndSessionsAndLinks()
+    {
+        SecurityStamp = NewStamp();
+        ConcurrencyStamp = NewStamp();
+    }
+
+    internal static string KeyOf(string email) => email.ToUpperInvariant();
+
+    private static Account Of(string email, string displayName, string? passwordHash, bool isConfirmed) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserName = email,
+        NormalizedUserName = KeyOf(email),
+        Email = email,
+        NormalizedEmail = KeyOf(email),
+        EmailConfirmed = isConfirmed,
+        DisplayName = displayName,
+        PasswordHash = passwordHash,
+        LockoutEnabled = true,
+        SecurityStamp = NewStamp(),
+    };
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

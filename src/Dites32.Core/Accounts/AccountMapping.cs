@@ -1,3 +1,4 @@
+using Dites32.Core.Data;
 using Dites32.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     {
         account.ToTable("account");
         account.Property(a => a.DisplayName).HasMaxLength(Account.MaxDisplayNameLength);
+        account.HasIndex(a => a.NormalizedUserName).BreaksByRunningAgain("account_user_name");
     }
 
     /// <summary>One row per <see cref="Role"/>, with an id that never changes.</summary>

@@ -1,5 +1,6 @@
 using Dites32.Core.Candidates;
 using Dites32.Core.Data;
+using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
@@ -43,10 +44,7 @@ internal sealed class ApplicationIntake(
         var application = Application.Submit(draft.Id, offer, received, candidate, email, draft.Message, draft.Wishes, now);
         var (link, secret) = PersonalLink.ToApplication(application.Id, now);
         db.AddRange(candidate, application, link);
-        foreach (var document in await db.Documents.Where(d => d.OwnerId == draft.Id).ToListAsync(cancellationToken))
-        {
-            document.BelongTo(application.Id);
-        }
+        await db.MoveDocumentsAsync(draft.Id, application.Id, cancellationToken);
 
         var due = application.AnswerDueOn!.Value;
         outbox.Write(emails.Received(application, contact.OfferTitle, contact.ForCandidate, due, secret));

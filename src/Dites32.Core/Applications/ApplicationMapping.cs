@@ -74,6 +74,7 @@ internal sealed class ApplicationMapping :
         draft.HasOne<Application>().WithMany().HasForeignKey(d => d.ApplicationId).OnDelete(DeleteBehavior.SetNull);
         draft.HasIndex(d => d.ExpiresAt);
         draft.HasKey(d => d.Id).HasName("pk_application_draft");
+        BrokenIndex.DeclareRunningAgain("pk_application_draft");
         draft.Property<uint>("Version").IsRowVersion();
     }
 

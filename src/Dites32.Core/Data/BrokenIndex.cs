@@ -28,16 +28,13 @@ internal static class BrokenIndex
     /// <summary>A row that breaks this CHECK or exclusion constraint is refused with this error.</summary>
     public static void Declare(string constraint, Error error) => Meanings[constraint] = error;
 
-    /// <exception cref="RunAgainException">The index was declared with <see cref="BreaksByRunningAgain"/>.</exception>
-    public static bool TryExplain(DbUpdateException exception, out Error error)
-    {
-        error = SharedErrors.ChangedMeanwhile;
-        if (exception.InnerException is not PostgresException { ConstraintName: { } name } || !Meanings.TryGetValue(name, out var meaning))
-        {
-            return false;
-        }
+    /// <summary>A key drawn by the form: a row that is there already means that the form was sent twice.</summary>
+    public static void DeclareRunningAgain(string key) => Meanings[key] = null;
 
-        error = meaning ?? throw new RunAgainException(exception);
-        return true;
-    }
+    public static bool Knows(DbUpdateException exception) => NameIn(exception) is { } name && Meanings.ContainsKey(name);
+
+    /// <exception cref="RunAgainException">The index was declared with <see cref="BreaksByRunningAgain"/>.</exception>
+    public static Error Explain(DbUpdateException exception) => Meanings[NameIn(exception)!] ?? throw new RunAgainException(exception);
+
+    private static string? NameIn(DbUpdateException exception) => (exception.InnerException as PostgresException)?.ConstraintName;
 }

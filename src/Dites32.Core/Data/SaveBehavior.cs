@@ -18,7 +18,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
         TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var response = await next();
-        if (response.Error is not null || !db.ChangeTracker.HasChanges())
+        if (response.Error is not null || (request is not ITraced && !db.ChangeTracker.HasChanges()))
         {
             return response;
         }
@@ -29,17 +29,17 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             await db.SaveChangesAsync(cancellationToken);
             return response;
         }
-        catch (DbUpdateConcurrencyException exception) when (request is IVersioned)
+        catch (DbUpdateConcurrencyException exception) when (request is ISubmission or IVersioned)
         {
-            throw new RunAgainException(exception);
+            throw new RunAgainException(exception); // the second time the handler finds what the other has saved
         }
         catch (DbUpdateConcurrencyException)
         {
             return TResponse.Failure(SharedErrors.ChangedMeanwhile);
         }
-        catch (DbUpdateException exception) when (BrokenIndex.TryExplain(exception, out var error))
+        catch (DbUpdateException exception) when (BrokenIndex.Knows(exception))
         {
-            return TResponse.Failure(error);
+            return TResponse.Failure(BrokenIndex.Explain(exception));
         }
     }
 }

@@ -263,6 +263,7 @@ internal sealed class Offer
         }
 
         Status = next;
+        ChangedAt = now;
         Log(kind, author, now, note);
         return Result.Success;
     }

@@ -7,5 +7,7 @@ internal static class OffersRegistration
     public static void AddOffers(this IServiceCollection services) => services
         .AddScoped<OfferSheets>()
         .AddScoped<OfferReading>()
-        .AddScoped<OfferEmails>();
+        .AddScoped<OfferEmails>()
+        .AddScoped<OfferQuestionEmails>()
+        .AddSingleton<OfferTallies>();
 }

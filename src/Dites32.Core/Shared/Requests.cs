@@ -29,3 +29,9 @@ public interface IVersioned
 {
     uint Version { get; }
 }
+
+/// <summary>
+/// Leaves an audit entry even when it changed nothing, so that a refusal costs what an acceptance costs: the time of
+/// the answer does not tell whether an address has an account.
+/// </summary>
+public interface ITraced;

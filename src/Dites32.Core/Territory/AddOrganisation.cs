@@ -43,6 +43,12 @@ internal sealed class AddOrganisationHandler(AppDbContext db) : IRequestHandler<
             return error;
         }
 
+        var siret = organisation.Value.Siret;
+        if (siret is not null && await db.Organisations.AnyAsync(o => o.Siret == siret, cancellationToken))
+        {
+            return TerritoryErrors.SiretTaken;
+        }
+
         db.Organisations.Add(organisation.Value);
         return organisation.Value.Id;
     }

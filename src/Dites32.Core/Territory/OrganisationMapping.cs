@@ -11,7 +11,9 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         organisation.ToTable("organisation", table => table.HasCheckConstraint("ck_organisation_siret", "siret ~ '^[0-9]{14}$'"));
         organisation.Property(o => o.Name).HasMaxLength(Organisation.MaxNameLength);
         organisation.Property(o => o.Siret).HasMaxLength(Organisation.SiretLength);
-        organisation.HasIndex(o => o.Siret).BreaksWith("ux_organisation_siret", TerritoryErrors.SiretTaken);
+
+        // The same form sent twice at once breaks either index: only the handler, run again, can tell it from a second owner.
+        organisation.HasIndex(o => o.Siret).BreaksByRunningAgain("ux_organisation_siret");
         organisation.HasIndex(o => o.SubmissionId).BreaksByRunningAgain("ux_organisation_submission");
     }
 }

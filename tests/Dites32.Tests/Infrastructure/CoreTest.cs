@@ -3,7 +3,6 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Data;
 using Dites32.Core.Shared;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,7 +36,7 @@ public abstract class CoreTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected Dictionary<string, string?> Settings() => new()
+    protected virtual Dictionary<string, string?> Settings() => new()
     {
         ["ConnectionStrings:Dites32"] = ConnectionString,
         ["Portal:PublicAddress"] = "https://dites32.example",
@@ -62,18 +61,8 @@ public abstract class CoreTest : IAsyncLifetime
     /// <summary>Someone with an account and these roles.</summary>
     protected async Task<Actor> SomeoneAsync(params Role[] roles)
     {
-        var email = $"{Guid.NewGuid():N}@example.org";
-        var account = new Account
-        {
-            UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            EmailConfirmed = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-            DisplayName = "Camille Essai",
-        };
-        await SaveAsync([account, .. roles.Select(role => new IdentityUserRole<Guid> { UserId = account.Id, RoleId = AccountMapping.IdOf(role) })]);
+        var account = Account.Confirmed($"{Guid.NewGuid():N}@example.org", "Camille Essai", passwordHash: null);
+        await SaveAsync([account, .. AccountFactory.Roles(account, roles)]);
         return Actor.Account(account.Id, roles);
     }
 }

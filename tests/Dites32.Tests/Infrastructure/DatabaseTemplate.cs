@@ -46,8 +46,9 @@ public sealed class DatabaseTemplate : IAsyncLifetime
 
     public static Task DropAsync(string connectionString)
     {
+        // Not WITH (FORCE): the owner may not end sessions of the role app. Without it the server waits for those just closed.
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
-        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database}");
     }
 
     /// <summary>Databases of runs that were killed: their process is gone.</summary>

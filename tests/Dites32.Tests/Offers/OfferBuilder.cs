@@ -51,16 +51,7 @@ internal static class OfferBuilder
         var site = Site.Create(organisation.Id, StructureKind.HealthCentre, name, inseeCode).Value;
         site.Trust(test.Clock.Now);
         var email = $"{Guid.NewGuid():N}@example.org";
-        var account = new Account
-        {
-            UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            EmailConfirmed = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-            DisplayName = recruiter,
-        };
+        var account = Account.Confirmed(email, recruiter, passwordHash: null);
         await test.SaveAsync(
             organisation, site, account,
             new IdentityUserRole<Guid> { UserId = account.Id, RoleId = AccountMapping.IdOf(Role.SiteRecruiter) },

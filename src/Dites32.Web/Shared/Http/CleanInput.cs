@@ -17,13 +17,31 @@ internal sealed class CleanInput(RequestDelegate next)
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType
             && request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
         {
-            var form = await request.ReadFormAsync(context.RequestAborted);
+            if (await ReadFormAsync(request) is not { } form)
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+
             request.Form = new FormCollection(form.ToDictionary(
                 pair => pair.Key,
                 pair => pair.Key.StartsWith('_') ? pair.Value : Clean(pair.Value)));
         }
 
         await next(context);
+    }
+
+    /// <summary>Null when the framework cannot read it: a NUL in a value, too many fields, a field of several megabytes.</summary>
+    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static StringValues Clean(StringValues values) => new([.. values.Select(PlainText.Clean)]);

@@ -1,6 +1,6 @@
 using Dites32.Core.Shared;
 
-namespace Dites32.Tests.Candidates;
+namespace Dites32.Tests.Shared;
 
 public sealed class PhoneNumberTests
 {

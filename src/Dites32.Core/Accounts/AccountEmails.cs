@@ -1,0 +1,87 @@
+using Dites32.Core.Notifications;
+
+namespace Dites32.Core.Accounts;
+
+/// <summary>
+/// The mails about an account. None greets by name before the address is confirmed: anybody can type a name and
+/// somebody else's address, and the portal would carry their words.
+/// </summary>
+internal sealed class AccountEmails(AccountLinks links, Portal portal)
+{
+    public const string ConfirmationKind = "account.confirmation";
+    public const string KnownKind = "account.known";
+    public const string ResetKind = "account.reset";
+    public const string InvitationKind = "account.invitation";
+
+    public Email Confirmation(Account account) => To(account, ConfirmationKind, "Confirmez votre adresse", $"""
+        Bonjour,
+
+        Un compte Dites32 vient d'être demandé avec cette adresse. Pour confirmer qu'elle est la vôtre, ouvrez ce lien (valable trois jours) :
+
+        {links.AddressOf(LinkKind.Confirmation, account)}
+
+        Si vous n'avez rien demandé, ne faites rien : sans confirmation, ce compte ne s'ouvrira pas.
+        """);
+
+    public Email Known(Account account) => To(account, KnownKind, "Vous avez déjà un compte", $"""
+        Bonjour,
+
+        Quelqu'un, sans doute vous, vient de demander un compte Dites32 avec cette adresse. Elle en a déjà un : rien n'a été changé.
+
+        Pour vous connecter :
+        {portal.Link("/connexion")}
+
+        Si vous avez oublié le mot de passe :
+        {portal.Link("/mot-de-passe-oublie")}
+        """);
+
+    public Email Reset(Account account) => To(account, ResetKind, "Choisissez un nouveau mot de passe", $"""
+        Bonjour,
+
+        Un nouveau mot de passe a été demandé pour votre compte Dites32. Pour le choisir, ouvrez ce lien (valable trente minutes, une seule fois) :
+
+        {links.AddressOf(LinkKind.Reset, account)}
+
+        Si vous n'avez rien demandé, ne faites rien : votre mot de passe reste le même.
+        """);
+
+    public Email Invitation(Account account) => To(account, InvitationKind, "Votre compte sur le portail Dites32", $"""
+        Bonjour,
+
+        La mission Dites32 vous a ouvert un compte sur le portail de recrutement médical du Gers. Pour choisir votre mot de passe, ouvrez ce lien (valable sept jours) :
+
+        {links.AddressOf(LinkKind.Invitation, account)}
+
+        Plus tard, demandez un nouveau lien ici :
+        {portal.Link("/mot-de-passe-oublie")}
+        """);
+
+    public Email Locked(Account account) => To(account, "account.locked", "Connexion suspendue quinze minutes", $"""
+        Bonjour,
+
+        Plusieurs mots de passe faux viennent d'être essayés pour votre compte Dites32. La connexion est suspendue quinze minutes.
+
+        Si c'était vous, choisissez un nouveau mot de passe, ce qui rétablit la connexion aussitôt :
+        {portal.Link("/mot-de-passe-oublie")}
+
+        Si ce n'était pas vous, votre compte est resté fermé et vous n'avez rien à faire.
+        """);
+
+    public Email PasswordChanged(Account account) => To(account, "account.password-changed", "Votre mot de passe a été changé", $"""
+        Bonjour,
+
+        Le mot de passe de votre compte Dites32 vient d'être changé, et les autres sessions sont fermées.
+
+        Si ce n'était pas vous, choisissez-en un autre tout de suite et répondez à ce message :
+        {portal.Link("/mot-de-passe-oublie")}
+        """);
+
+    private Email To(Account account, string kind, string subject, string body) => new()
+    {
+        Kind = kind,
+        To = account.Email!,
+        Subject = $"{subject} – Dites32",
+        Body = body,
+        ReplyTo = new ReplyTo(portal.MissionAddress, portal.MissionName),
+    };
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Dites32.Core.Notifications;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Dites32.Core.Accounts;
+
+internal enum LinkKind { Confirmation, Reset, Invitation }
+
+/// <summary>
+/// The links that mails hold. A link names its account, its end and the account's security stamp, protected: nothing is
+/// stored, and it ends with the first one that was used, because that changes the stamp.
+/// </summary>
+internal sealed class AccountLinks(IDataProtectionProvider protection, Portal portal, TimeProvider clock)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("account-links");
+
+    public string AddressOf(LinkKind kind, Account account)
+    {
+        var end = (clock.GetUtcNow() + LifeOf(kind)).ToUnixTimeSeconds();
+        var token = protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{kind}|{account.Id:N}|{account.SecurityStamp}|{end}"));
+        var page = kind == LinkKind.Confirmation ? "confirmer-adresse" : "nouveau-mot-de-passe";
+        return portal.Link($"/{page}?jeton={token}");
+    }
+
+    /// <summary>The account and the stamp that a link names, or null when it is none of ours, of another kind or over.</summary>
+    public (Guid AccountId, string Stamp)? Read(string token, params ReadOnlySpan<LinkKind> kinds)
+    {
+        try
+        {
+            var parts = protector.Unprotect(token).Split('|');
+            return kinds.Contains(Enum.Parse<LinkKind>(parts[0]))
+                && DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[3], CultureInfo.InvariantCulture)) > clock.GetUtcNow()
+                    ? (Guid.ParseExact(parts[1], "N"), parts[2])
+                    : null;
+        }
+        catch (CryptographicException) // typed, cut or made up
+        {
+            return null;
+        }
+    }
+
+    private static TimeSpan LifeOf(LinkKind kind) => kind switch
+    {
+        LinkKind.Confirmation => TimeSpan.FromDays(3),
+        LinkKind.Reset => TimeSpan.FromMinutes(30),
+        LinkKind.Invitation => TimeSpan.FromDays(7),
+    };
+}

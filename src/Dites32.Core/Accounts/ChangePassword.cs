@@ -1,0 +1,55 @@
+using Dites32.Core.Data;
+using Dites32.Core.Notifications;
+using Dites32.Core.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Accounts;
+
+/// <summary>Changes one's own password. The other sessions end within a minute; wrong current passwords count as sign-in attempts.</summary>
+[AllowRoles(Role.Candidate, Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
+public sealed record ChangePassword(string CurrentPassword, string NewPassword) : ICommand<Result>;
+
+internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>
+{
+    public ChangePasswordValidator()
+    {
+        RuleFor(r => r.CurrentPassword).IsAnswered("Indiquez votre mot de passe actuel.");
+        RuleFor(r => r.NewPassword).IsGoodPassword();
+    }
+}
+
+internal sealed class ChangePasswordHandler(AppDbContext db, Actor actor, Outbox outbox, AccountEmails emails, TimeProvider clock)
+    : IRequestHandler<ChangePassword, Result>
+{
+    public async Task<Result> Handle(ChangePassword request, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.SingleOrDefaultAsync(a => a.Id == actor.RequiredAccountId, cancellationToken);
+        if (account is null)
+        {
+            return AccountErrors.NotFound;
+        }
+
+        if (PasswordRules.Problem(request.NewPassword, account.Email) is { } problem)
+        {
+            return AccountErrors.BadPassword(nameof(request.NewPassword), problem);
+        }
+
+        if (await db.CountAttemptAsync(account.Id, clock.GetUtcNow(), cancellationToken) == Attempt.Paused)
+        {
+            return AccountErrors.TooManyAttempts;
+        }
+
+        if (Passwords.Verify(account.PasswordHash, request.CurrentPassword) == PasswordVerificationResult.Failed)
+        {
+            return AccountErrors.WrongCurrentPassword;
+        }
+
+        await db.ForgetAttemptsAsync(account.Id, cancellationToken);
+        account.ChangePassword(Passwords.Hash(request.NewPassword));
+        outbox.Write(emails.PasswordChanged(account));
+        return Result.Success;
+    }
+}

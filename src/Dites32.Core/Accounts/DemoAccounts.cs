@@ -1,0 +1,19 @@
+using Dites32.Core.Shared;
+
+namespace Dites32.Core.Accounts;
+
+/// <summary>The accounts of the demo. Their password is public: they exist only where the demo was put.</summary>
+internal static class DemoAccounts
+{
+    public const string Password = "demonstration-gers-32";
+
+    public static readonly IReadOnlyList<DemoAccount> All =
+    [
+        new("candidat@demo.dites32.example", "Dr Camille Lasserre", Password, Role.Candidate),
+        new("site@demo.dites32.example", "Hélène Castéra", Password, Role.SiteRecruiter),
+        new("mission@demo.dites32.example", "Mathieu Darrieux", Password, Role.Dites32Recruiter),
+        new("admin@demo.dites32.example", "Sylvie Barthe", Password, Role.Administrator),
+    ];
+}
+
+public sealed record DemoAccount(string Email, string DisplayName, string Password, Role Role);

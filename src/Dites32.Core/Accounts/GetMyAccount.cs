@@ -1,0 +1,19 @@
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using MediatR;
+
+namespace Dites32.Core.Accounts;
+
+/// <summary>What one's own account holds.</summary>
+[AllowRoles(Role.Candidate, Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
+public sealed record GetMyAccount : IQuery<Result<MyAccount>>;
+
+public sealed record MyAccount(string DisplayName, string Email);
+
+internal sealed class GetMyAccountHandler(AppDbContext db, Actor actor) : IRequestHandler<GetMyAccount, Result<MyAccount>>
+{
+    public async Task<Result<MyAccount>> Handle(GetMyAccount request, CancellationToken cancellationToken) =>
+        await db.FindContactAsync(actor.RequiredAccountId, cancellationToken) is { } contact
+            ? new MyAccount(contact.DisplayName, contact.Email)
+            : AccountErrors.NotFound;
+}

@@ -1,0 +1,31 @@
+using Dites32.Core.Data;
+using Dites32.Core.Notifications;
+using Dites32.Core.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Dites32.Core.Accounts;
+
+/// <summary>Sends a link to choose a new password (30 minutes). The answer is the same whether the address has an account or not.</summary>
+[AllowEveryone]
+public sealed record RequestPasswordReset(string Email) : ICommand<Result>, ITraced;
+
+internal sealed class RequestPasswordResetValidator : AbstractValidator<RequestPasswordReset>
+{
+    public RequestPasswordResetValidator() => RuleFor(r => r.Email).IsAddress();
+}
+
+internal sealed class RequestPasswordResetHandler(AppDbContext db, Outbox outbox, AccountEmails emails)
+    : IRequestHandler<RequestPasswordReset, Result>
+{
+    public async Task<Result> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
+    {
+        if (await db.FindAccountAsync(request.Email, cancellationToken) is { } account
+            && await outbox.MayWriteAsync(AccountEmails.ResetKind, account.Email!, cancellationToken))
+        {
+            outbox.Write(emails.Reset(account));
+        }
+
+        return Result.Success;
+    }
+}

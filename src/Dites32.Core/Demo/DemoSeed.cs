@@ -1,0 +1,72 @@
+using Dites32.Core.Accounts;
+using Dites32.Core.Data;
+using Dites32.Core.Offers;
+using Dites32.Core.Shared;
+using Dites32.Core.Territory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Demo;
+
+/// <summary>
+/// Puts the demo into an empty portal: a few accounts, offers and applications, all fictitious, at real places. Done
+/// twice, it changes nothing. Dates are counted from the day it runs, so that the demo is never out of date.
+/// </summary>
+public static class DemoSeed
+{
+    /// <returns>False when the demo was there already.</returns>
+    public static async Task<bool> RunAsync(string ownerConnectionString, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        var options = new DbContextOptionsBuilder<AppDbContext>().UseNpgsql(ownerConnectionString).Options;
+        await using var db = new AppDbContext(options);
+        var first = DemoAccounts.All[0].Email;
+        if (await db.Users.AnyAsync(u => u.Email == first, cancellationToken))
+        {
+            return false;
+        }
+
+        var accounts = DemoAccounts.All.ToDictionary(a => a.Role, a => AccountFactory.Create(a.Email, a.DisplayName, a.Password));
+        db.AddRange(accounts.Values);
+        foreach (var (role, account) in accounts)
+        {
+            db.AddRange(AccountFactory.Roles(account, role));
+        }
+
+        var now = clock.GetUtcNow();
+        var sites = DemoSites.Create();
+        db.AddRange(sites.SelectMany(s => new object[] { s.Organisation, s.Site }));
+        var known = await db.Sites.ToListAsync(cancellationToken);
+        foreach (var site in known)
+        {
+            site.Trust(now);
+        }
+
+        var recruiter = accounts[Role.SiteRecruiter].Id;
+        var all = known.Concat(sites.Select(s => s.Site)).ToDictionary(s => s.Name);
+        db.AddRange(all.Values.Select(site => SiteMembership.Of(recruiter, site.Id, now)));
+
+        var places = await PlacesAsync(db, cancellationToken);
+        var offers = DemoOffers.Create(all, places, recruiter, accounts[Role.Dites32Recruiter].Id, now);
+        db.AddRange(offers);
+        db.AddRange(await DemoApplications.CreateAsync(db, offers, recruiter, now, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private static async Task<DemoPlaces> PlacesAsync(AppDbContext db, CancellationToken cancellationToken) => new(
+        await db.Communes.ToDictionaryAsync(c => c.InseeCode, cancellationToken),
+        await db.Epcis.ToDictionaryAsync(e => e.Code, e => e.Name, cancellationToken),
+        await db.Specialties.ToDictionaryAsync(s => s.Code, s => s.Label, cancellationToken));
+}
+
+/// <summary>The names that an offer's place is made of.</summary>
+internal sealed record DemoPlaces(
+    IReadOnlyDictionary<string, Commune> Communes, IReadOnlyDictionary<string, string> Epcis, IReadOnlyDictionary<string, string> Specialties)
+{
+    public OfferPlace Of(Site site, string? specialtyCode)
+    {
+        var commune = Communes[site.InseeCode];
+        return new OfferPlace(
+            commune.InseeCode, commune.Name, commune.EpciCode, Epcis[commune.EpciCode], site.Name,
+            specialtyCode is null ? null : Specialties[specialtyCode]);
+    }
+}

@@ -1,0 +1,32 @@
+using Dites32.Core.Territory;
+
+namespace Dites32.Core.Demo;
+
+/// <summary>Fictitious places of work, in real communes. The centre départemental de santé and its sites are real and already there.</summary>
+internal static class DemoSites
+{
+    public const string Mirande = "Maison de santé des Bastides (démonstration)";
+    public const string Condom = "Cabinet du Cloître (démonstration)";
+    public const string Lectoure = "Cabinet des Remparts (démonstration)";
+    public const string Auch = "Clinique de la Gravière (démonstration)";
+    public const string Nogaro = "Résidence des Palombes (démonstration)";
+    public const string Samatan = "Cabinet de la Halle (démonstration)";
+
+    public static IReadOnlyList<(Organisation Organisation, Site Site)> Create() =>
+    [
+        Of(Mirande, OrganisationKind.Association, StructureKind.HealthHouse, "32256"),
+        Of(Condom, OrganisationKind.Practice, StructureKind.GroupPractice, "32107"),
+        Of(Lectoure, OrganisationKind.Practice, StructureKind.SoloPractice, "32208"),
+        Of(Auch, OrganisationKind.HealthInstitution, StructureKind.Clinic, "32013"),
+        Of(Nogaro, OrganisationKind.HealthInstitution, StructureKind.NursingHome, "32296"),
+        Of(Samatan, OrganisationKind.Practice, StructureKind.GroupPractice, "32410"),
+    ];
+
+    private static (Organisation, Site) Of(string name, OrganisationKind organisationKind, StructureKind kind, string inseeCode)
+    {
+        var organisation = Organisation.Create(name, organisationKind, isPublicEmployer: false, siret: null).Value;
+        var site = Site.Create(organisation.Id, kind, name, inseeCode).Value;
+        site.Trust(DateTimeOffset.UnixEpoch);
+        return (organisation, site);
+    }
+}

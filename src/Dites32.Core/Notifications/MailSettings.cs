@@ -1,0 +1,25 @@
+using System.Net.Mail;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+
+namespace Dites32.Core.Notifications;
+
+/// <summary>The section <c>Mail</c> of the configuration.</summary>
+internal sealed class MailSettings(IConfiguration configuration)
+{
+    private readonly IConfigurationSection mail = configuration.GetSection("Mail");
+
+    /// <summary>Where mails are written instead of being sent, relative to the content root; null to send them.</summary>
+    public string? Folder => mail["Folder"] is { Length: > 0 } folder ? folder : null;
+
+    public string Host => mail["Host"] ?? "127.0.0.1";
+    public int Port => mail.GetValue("Port", 25);
+    public bool StartTls => mail.GetValue("StartTls", false);
+    public string? UserName => mail["UserName"];
+    public string? Password => mail["Password"];
+
+    /// <summary>How long one mail may take: less than its lease, and than the time the host leaves us to stop.</summary>
+    public TimeSpan Timeout => TimeSpan.FromSeconds(mail.GetValue("TimeoutSeconds", 25));
+
+    public MailAddress From => new(mail["From"] ?? "dites32@example.org", mail["FromName"] ?? "Dites32", Encoding.UTF8);
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Dites32.Core.Accounts;
+using Dites32.Core.Notifications;
+using Dites32.Core.Shared;
+using Dites32.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Tests.Accounts;
+
+/// <summary>What the tests of accounts share: accounts, the mails that left for an address, and the link in them.</summary>
+public abstract partial class AccountTest : WebTest
+{
+    protected const string Email = "claire.dupouy@example.org";
+    protected const string Password = "trois oies dans le pré";
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    protected async Task<Actor> AccountAsync(string email = Email, params Role[] roles)
+    {
+        var account = AccountFactory.Create(email, "Dr Claire Dupouy", Password);
+        await SaveAsync([account, .. AccountFactory.Roles(account, roles.Length == 0 ? [Role.Candidate] : roles)]);
+        return Actor.Account(account.Id, roles.Length == 0 ? [Role.Candidate] : roles);
+    }
+
+    internal Task<Account> FindAsync(string email = Email) =>
+        InDatabaseAsync(db => db.Users.AsNoTracking().SingleAsync(a => a.Email == email, Stop));
+
+    /// <summary>The mails for an address, the last one first.</summary>
+    internal Task<List<OutboxEmail>> MailsAsync(string email = Email) =>
+        InDatabaseAsync(db => db.OutboxEmails.AsNoTracking().Where(m => m.ToAddress == email).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).ToListAsync(Stop));
+
+    protected async Task<string> BodyAsync(string email = Email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Outbox>().ReadBodyAsync((await MailsAsync(email))[0].Id, Stop))!;
+    }
+
+    /// <summary>The path of the link with a token in the last mail.</summary>
+    protected async Task<string> LinkAsync(string email = Email) => new Uri(TokenLink().Match(await BodyAsync(email)).Value).PathAndQuery;
+
+    protected async Task<string> TokenAsync(string email = Email) => (await LinkAsync(email)).Split("jeton=")[1];
+
+    protected Task<Result<SignInAnswer>> TryAsync(string password, string email = Email) => SendAsync(Actor.Anonymous, new SignIn(email, password));
+
+    protected static Task<HttpResponseMessage> SignInAsync(HttpClient client, string email = Email, string password = Password, string url = "/connexion") =>
+        client.SubmitAsync(url, "connexion", ("Input.Email", email), ("Input.Password", password));
+
+    [GeneratedRegex(@"https://\S+\?jeton=\S+")]
+    private static partial Regex TokenLink();
+}

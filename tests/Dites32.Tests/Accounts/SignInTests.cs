@@ -1,0 +1,95 @@
+using Dites32.Core.Accounts;
+using Dites32.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Tests.Accounts;
+
+public sealed class SignInTests : AccountTest
+{
+    [Fact]
+    public async Task The_right_password_is_accepted_however_the_address_is_typed()
+    {
+        var actor = await AccountAsync(Email, Role.SiteRecruiter, Role.Candidate);
+
+        var answer = (await TryAsync(Password, " CLAIRE.Dupouy@example.org ")).Value;
+
+        Assert.Equal((SignInOutcome.Accepted, actor.AccountId), (answer.Outcome, answer.AccountId));
+        Assert.Equal([Role.Candidate, Role.SiteRecruiter], answer.Roles);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_and_a_wrong_password_are_refused_alike()
+    {
+        await AccountAsync();
+
+        Assert.Equal(SignInOutcome.Refused, (await TryAsync("faux")).Value.Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await TryAsync(Password, "personne@example.org")).Value.Outcome);
+        Assert.Equal(2, await InDatabaseAsync(db => db.AuditEntries.CountAsync(a => a.Action == "SignIn", Stop)));
+    }
+
+    [Fact]
+    public async Task Only_the_right_password_tells_that_the_address_is_not_confirmed()
+    {
+        await SendAsync(Actor.Anonymous, new RegisterAccount("Claire", Email, Password));
+
+        Assert.Equal(SignInOutcome.Refused, (await TryAsync("faux")).Value.Outcome);
+        Assert.Equal(SignInOutcome.NotConfirmed, (await TryAsync(Password)).Value.Outcome);
+    }
+
+    [Fact]
+    public async Task Eight_wrong_passwords_suspend_for_fifteen_minutes_and_tell_the_mailbox_once()
+    {
+        await AccountAsync();
+        for (var i = 1; i < SignInAttempts.Max; i++)
+        {
+            Assert.Equal(SignInOutcome.Refused, (await TryAsync("faux")).Value.Outcome);
+        }
+
+        Assert.Equal(SignInOutcome.Locked, (await TryAsync("faux")).Value.Outcome);
+        Assert.Equal(SignInOutcome.Locked, (await TryAsync(Password)).Value.Outcome);
+        Assert.Equal("account.locked", Assert.Single(await MailsAsync()).Kind);
+
+        Clock.Advance(SignInAttempts.Pause - TimeSpan.FromSeconds(1));
+        Assert.Equal(SignInOutcome.Locked, (await TryAsync(Password)).Value.Outcome);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(SignInOutcome.Accepted, (await TryAsync(Password)).Value.Outcome);
+    }
+
+    [Fact]
+    public async Task The_right_password_forgets_the_wrong_ones()
+    {
+        await AccountAsync();
+        for (var i = 0; i < SignInAttempts.Max * 2; i++)
+        {
+            Assert.Equal(i % 3 == 2 ? SignInOutcome.Accepted : SignInOutcome.Refused, (await TryAsync(i % 3 == 2 ? Password : "faux")).Value.Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_sent_at_once_are_counted_one_by_one()
+    {
+        await AccountAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TryAsync("faux")));
+
+        Assert.Equal(SignInAttempts.Max - 1, answers.Count(a => a.Value.Outcome == SignInOutcome.Refused));
+        Assert.Equal(SignInOutcome.Locked, (await TryAsync(Password)).Value.Outcome);
+        Assert.Single(await MailsAsync());
+    }
+
+    [Fact]
+    public async Task A_password_hashed_with_fewer_rounds_is_hashed_again()
+    {
+        await AccountAsync();
+        var old = new Microsoft.AspNetCore.Identity.PasswordHasher<Account>().HashPassword(null!, Password);
+        await InDatabaseAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, old), Stop));
+
+        Assert.Equal(SignInOutcome.Accepted, (await TryAsync(Password)).Value.Outcome);
+        Assert.NotEqual(old, (await FindAsync()).PasswordHash);
+        Assert.Equal(SignInOutcome.Accepted, (await TryAsync(Password)).Value.Outcome);
+    }
+
+    [Fact]
+    public async Task Demo_accounts_are_listed_nowhere_but_in_development() =>
+        Assert.Empty((await SendAsync(Actor.Anonymous, new ListDemoAccounts())).Value);
+}
