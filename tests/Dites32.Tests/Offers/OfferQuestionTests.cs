@@ -26,16 +26,16 @@ public sealed class OfferQuestionTests : WebTest
         Assert.Equal($"{offer.Path()}/question/envoyee", sent.Headers.Location?.PathAndQuery ?? sent.Headers.Location?.ToString());
         Assert.Equal("Votre question est envoyée", (await visitor.GetPageAsync($"{offer.Path()}/question/envoyee")).Text("h1"));
         var mails = await MailsAsync();
-        Assert.Equal(["lou@example.org", site.RecruiterEmail], mails.Select(m => m.To));
+        Assert.Equal([site.RecruiterEmail, "lou@example.org"], mails.Select(m => m.To));
         Assert.All(mails, m => Assert.DoesNotContain("jardin", m.Body, StringComparison.Ordinal));
         var question = await InDatabaseAsync(db => db.OfferQuestions.SingleAsync(Stop));
-        Assert.Contains($"https://dites32.example/recruteur/questions/{question.Id}", mails[1].Body, StringComparison.Ordinal);
+        Assert.Contains($"https://dites32.example/recruteur/questions/{question.Id}", mails[0].Body, StringComparison.Ordinal);
 
         using var recruiter = App.ClientFor(site.Recruiter);
         Assert.Contains("Lou Martin", (await recruiter.GetPageAsync("/recruteur/questions")).Text("main"), StringComparison.Ordinal);
         var answered = await recruiter.SubmitAsync($"/recruteur/questions/{question.Id}", "reponse", ("Input.Answer", "Oui, et un potager."));
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
-        var answer = (await MailsAsync())[^1];
+        var answer = Assert.Single(await MailsAsync(), m => m.Kind == "offer-question.answered");
         Assert.Equal(("lou@example.org", site.RecruiterEmail), (answer.To, answer.ReplyTo));
         Assert.Contains("Oui, et un potager.", answer.Body, StringComparison.Ordinal);
         Assert.Contains("Oui, et un potager.", (await recruiter.GetPageAsync($"/recruteur/questions/{question.Id}")).Text("main"), StringComparison.Ordinal);
@@ -144,12 +144,13 @@ public sealed class OfferQuestionTests : WebTest
 
     private Task<Guid> OnlyIdAsync() => InDatabaseAsync(db => db.OfferQuestions.Select(q => q.Id).SingleAsync(Stop));
 
+    /// <summary>By kind.</summary>
     private async Task<List<(string Kind, string? To, string Subject, string ReplyTo, string ReplyToName, string Body)>> MailsAsync()
     {
         await using var scope = Services.CreateAsyncScope();
         var (db, outbox) = (scope.ServiceProvider.GetRequiredService<AppDbContext>(), scope.ServiceProvider.GetRequiredService<Outbox>());
         var mails = new List<(string Kind, string? To, string Subject, string ReplyTo, string ReplyToName, string Body)>();
-        foreach (var mail in await db.OutboxEmails.AsNoTracking().OrderBy(m => m.Id).ToListAsync(Stop))
+        foreach (var mail in await db.OutboxEmails.AsNoTracking().OrderBy(m => m.Kind).ThenBy(m => m.Id).ToListAsync(Stop))
         {
             mails.Add((mail.Kind, mail.ToAddress, mail.Subject, mail.ReplyToAddress, mail.ReplyToName, (await outbox.ReadBodyAsync(mail.Id, Stop))!));
         }
