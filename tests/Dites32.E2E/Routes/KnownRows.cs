@@ -41,6 +41,7 @@ internal sealed class KnownRows
 
             rows.values["{path}"] = offer.Path();
             rows.values["{offer}"] = $"{offer.Id}";
+            rows.values["{refused}"] = $"{(await db.Stages.SingleAsync(s => s.OfferId == offer.Id && s.Category == StageCategory.Refused)).Id}";
             rows.values["{site}"] = $"{offer.SiteId}";
             rows.values["{application}"] = $"{application.Id}";
             rows.values["{candidate}"] = $"{application.Candidate.Id}";

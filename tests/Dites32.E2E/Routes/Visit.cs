@@ -49,7 +49,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/recruteur/absence", "/recruteur/absence", Reader.Recruiter),
         new("/recruteur/offres", "/recruteur/offres", Reader.Recruiter),
         new("/recruteur/offres/nouvelle", "/recruteur/offres/nouvelle", Reader.Recruiter),
-        new("/recruteur/offres/nouvelle", "/recruteur/offres/nouvelle?type=HealthCentrePost", Reader.Recruiter),
+        new("/recruteur/offres/nouvelle", "/recruteur/offres/nouvelle?nature=HealthCentrePost", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}", "/recruteur/offres/{offer}", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}/apercu", "/recruteur/offres/{offer}/apercu", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}/etapes", "/recruteur/offres/{offer}/etapes", Reader.Recruiter),
@@ -58,6 +58,19 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/recruteur/questions", "/recruteur/questions", Reader.Recruiter),
         new("/recruteur/questions/{QuestionId:guid}", "/recruteur/questions/{question}", Reader.Recruiter),
 
+        new("/recruteur", "/recruteur", Reader.Recruiter),
+        new("/recruteur/candidats", "/recruteur/candidats", Reader.Recruiter),
+        new("/recruteur/candidats", "/recruteur/candidats?q=nadia", Reader.Recruiter),
+        new("/recruteur/candidats/{Id:guid}/doublons", "/recruteur/candidats/{candidate}/doublons", Reader.Recruiter),
+        new("/recruteur/candidatures/{Id:guid}", "/recruteur/candidatures/{application}", Reader.Recruiter),
+        new("/recruteur/candidatures/{Id:guid}/repondre", "/recruteur/candidatures/{application}/repondre?etape={refused}", Reader.Recruiter),
+        new("/recruteur/offres/{Id:guid}/candidatures", "/recruteur/offres/{offer}/candidatures", Reader.Recruiter),
+        new("/recruteur/offres/{Id:guid}/liste", "/recruteur/offres/{offer}/liste", Reader.Recruiter),
+        new("/recruteur/offres/{Id:guid}/terminer", "/recruteur/offres/{offer}/terminer", Reader.Recruiter),
+        new("/recruteur/offres/{Id:guid}/terminer", "/recruteur/offres/{offer}/terminer?fin=retiree", Reader.Recruiter),
+        new("/recruteur/offres/{Id:guid}/urgence", "/recruteur/offres/{offer}/urgence", Reader.Recruiter),
+
+        new("/recruteur/vivier", "/recruteur/vivier", Reader.Mission),
         new("/recruteur/moderation", "/recruteur/moderation", Reader.Mission),
         new("/recruteur/moderation/{Id:guid}", "/recruteur/moderation/{moderated}", Reader.Mission),
 
