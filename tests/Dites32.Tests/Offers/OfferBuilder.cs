@@ -45,11 +45,16 @@ internal static class OfferBuilder
 {
     /// <param name="inseeCode">Auch where none is given.</param>
     public static async Task<SampleSite> SiteAsync(
-        this CoreTest test, string inseeCode = "32013", string name = "Centre de santé des Deux Rives", string recruiter = "Camille Essai", bool isPublic = false)
+        this CoreTest test, string inseeCode = "32013", string name = "Centre de santé des Deux Rives", string recruiter = "Camille Essai", bool isPublic = false,
+        bool isTrusted = true)
     {
         var organisation = Organisation.Create($"Association de {name}", OrganisationKind.Association, isPublic, siret: null).Value;
         var site = Site.Create(organisation.Id, StructureKind.HealthCentre, name, inseeCode).Value;
-        site.Trust(test.Clock.Now);
+        if (isTrusted)
+        {
+            site.Trust(test.Clock.Now);
+        }
+
         var email = $"{Guid.NewGuid():N}@example.org";
         var account = Account.Confirmed(email, recruiter, passwordHash: null);
         await test.SaveAsync(
