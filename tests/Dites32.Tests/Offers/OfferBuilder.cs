@@ -76,6 +76,9 @@ internal static class OfferBuilder
 
     public static Task<Offer> OfferAsync(this CoreTest test, SampleOffer sample) => test.OfferAsync(null, sample);
 
+    /// <summary>The address of its page.</summary>
+    public static string Path(this Offer offer) => OfferReference.PathOf(offer.Number, offer.Slug);
+
     private static Offer Of(SampleSite at, SampleOffer sample, OfferPlace place, DateTimeOffset present)
     {
         var now = present - sample.Age;
