@@ -21,10 +21,6 @@ internal static class Slug
         return words.Length <= MaxLength ? words : words[..MaxLength].TrimEnd('-');
     }
 
-    /// <summary>The title and the place, which is not said again when the title names it.</summary>
-    public static string Of(string title, string place) =>
-        $"-{Words(title)}-".Contains($"-{Words(place)}-", StringComparison.Ordinal) ? Of(title) : Of($"{title} {place}");
-
     /// <summary>The words of a text in plain letters, between hyphens, however long it is.</summary>
     public static string Words(string text)
     {
