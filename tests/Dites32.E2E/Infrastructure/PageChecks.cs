@@ -1,0 +1,32 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Dites32.E2E.Infrastructure;
+
+internal static class PageChecks
+{
+    /// <summary>Every rule of axe, good practice included; target-size (WCAG 2.2) is off unless asked for.</summary>
+    private static readonly AxeRunOptions Rules = new() { Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } };
+
+    /// <summary>Nothing that axe finds, and nothing wider than the screen.</summary>
+    public static async Task CheckAsync(this IPage page)
+    {
+        await page.CheckWidthAsync();
+        var found = await page.RunAxe(Rules);
+        Assert.True(found.Violations.Length == 0, $"{page.Url}\n{string.Join('\n', found.Violations.Select(Describe))}");
+    }
+
+    public static async Task CheckWidthAsync(this IPage page)
+    {
+        var wide = await page.EvaluateAsync<string[]>("""
+            () => document.scrollingElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+              [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .slice(0, 8).map(e => e.outerHTML.slice(0, 120))
+            """);
+        Assert.True(wide.Length == 0, $"{page.Url} scrolls sideways at {page.ViewportSize?.Width} px:\n{string.Join('\n', wide)}");
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Select(n => $"  {n.Target}  {n.Html}\n    {string.Join(" ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"))}";
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using Dites32.Core.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+using Xunit.Sdk;
+
+namespace Dites32.E2E.Routes;
+
+/// <summary>No page of the application has an error that axe finds, or scrolls sideways on a small phone.</summary>
+[Collection(PublicPortal.Name)]
+public sealed class EveryRouteTests(Portal portal, Chromium chromium) : BrowserTest(portal, chromium)
+{
+    public static TheoryData<Reader> Readers => [.. Enum.GetValues<Reader>()];
+
+    [Fact]
+    public void Every_page_has_its_visit_and_every_visit_its_page()
+    {
+        var pages = typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).ToHashSet();
+        var visits = Visit.All.Select(v => v.Template).ToHashSet();
+
+        Assert.Empty(pages.Except(visits));
+        Assert.Empty(visits.Except(pages));
+    }
+
+    [Theory, MemberData(nameof(Readers))]
+    public Task Every_page_is_well_on_a_small_phone(Reader reader) => VisitAllAsync(reader, Phone);
+
+    [Theory, MemberData(nameof(Readers)), Trait("Category", "Long")]
+    public Task Every_page_is_well_on_a_desk(Reader reader) => VisitAllAsync(reader, Desk);
+
+    /// <summary>Goes on after a bad page, so that one run tells them all.</summary>
+    private async Task VisitAllAsync(Reader reader, int width)
+    {
+        var rows = await KnownRows.PrepareAsync(Portal);
+        var page = await ReaderAsync(reader, rows, width);
+        var bad = new List<string>();
+        foreach (var (visit, index) in Visit.All.Index().Where(v => v.Item.Reader == reader).Select(v => (v.Item, v.Index)))
+        {
+            var path = rows.Fill(visit.Path);
+            try
+            {
+                var response = await page.GotoAsync(path);
+                await Pictures.TakeAsync(page, $"pages-{width}", $"{index:00}{visit.Template.Replace('/', '-').Replace(":guid", "", StringComparison.Ordinal)}");
+                Assert.True(visit.Status == response!.Status, $"{path} answered {response.Status}");
+                Assert.Equal(path.Split('?')[0], new Uri(page.Url).AbsolutePath);
+                await page.CheckAsync();
+            }
+            catch (XunitException found)
+            {
+                bad.Add(found.Message);
+            }
+        }
+
+        Assert.True(bad.Count == 0, string.Join("\n\n", bad));
+    }
+
+    private async Task<IPage> ReaderAsync(Reader reader, KnownRows rows, int width)
+    {
+        switch (reader)
+        {
+            case Reader.Recruiter:
+                return await SignedInAsync(Role.SiteRecruiter, width);
+            case Reader.Mission:
+                return await SignedInAsync(Role.Dites32Recruiter, width);
+            case Reader.Administrator:
+                return await SignedInAsync(Role.Administrator, width);
+            case Reader.Visitor:
+            case Reader.Applicant:
+                break;
+        }
+
+        var page = await SomebodyAsync(width);
+        foreach (var link in reader == Reader.Applicant ? rows.Links : [])
+        {
+            await page.GotoAsync(link);
+        }
+
+        return page;
+    }
+}

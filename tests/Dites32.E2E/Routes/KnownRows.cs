@@ -1,0 +1,63 @@
+using Dites32.Core.Accounts;
+using Dites32.Core.Applications;
+using Dites32.Core.Candidates;
+using Dites32.Core.Offers;
+using Dites32.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.E2E.Routes;
+
+/// <summary>The rows that the addresses of the pages name: some of the demo, and what the demo lacks.</summary>
+internal sealed class KnownRows
+{
+    private readonly Dictionary<string, string> values = [];
+
+    private KnownRows()
+    {
+    }
+
+    public static async Task<KnownRows> PrepareAsync(Portal portal)
+    {
+        var (rows, now) = (new KnownRows(), DateTimeOffset.UtcNow);
+        var recruiterEmail = DemoAccounts.All.Single(a => a.Role == Role.SiteRecruiter).Email;
+        await portal.InDatabaseAsync(async db =>
+        {
+            var offer = await db.Offers.SingleAsync(o => o.Title == DemoOffer.Fleurance && o.PublishedAt != null);
+            var application = await db.Applications.Include(a => a.Candidate).FirstAsync(a => a.OfferId == offer.Id && a.Category == StageCategory.InReview);
+            var recruiter = await db.Users.SingleAsync(u => u.Email == recruiterEmail);
+
+            var toModerate = offer.Clone(Guid.NewGuid(), recruiter.Id, now, now.ParisDay());
+            toModerate.Publish(mayPublishAlone: false, recruiter.Id, now, now.ParisDay());
+            var question = OfferQuestion.Ask(Guid.NewGuid(), offer.Id, "Alix Curieuse", "alix@example.org", "Le logement accueille-t-il un chien ?", now);
+            var draft = ApplicationDraft.Start(Guid.NewGuid(), offer.Id, "Dominique Brouillon", "dominique@example.org", "0612345678", now);
+            var sent = ApplicationDraft.Start(Guid.NewGuid(), offer.Id, "Sam Envoyé", "sam@example.org", "0612345678", now);
+            sent.Write(CandidateStatus.Locum, null, null, "Bonjour.", null, now);
+            sent.Sent(null, now);
+            var (draftLink, draftSecret) = PersonalLink.ToDraft(draft.Id, mailed: true, now);
+            var (sentLink, sentSecret) = PersonalLink.ToDraft(sent.Id, mailed: true, now);
+            var (link, secret) = PersonalLink.ToApplication(application.Id, now);
+            db.AddRange(toModerate, question, draft, sent, draftLink, sentLink, link);
+            await db.SaveChangesAsync();
+
+            rows.values["{path}"] = offer.Path();
+            rows.values["{offer}"] = $"{offer.Id}";
+            rows.values["{refused}"] = $"{(await db.Stages.SingleAsync(s => s.OfferId == offer.Id && s.Category == StageCategory.Refused)).Id}";
+            rows.values["{site}"] = $"{offer.SiteId}";
+            rows.values["{application}"] = $"{application.Id}";
+            rows.values["{candidate}"] = $"{application.Candidate.Id}";
+            rows.values["{account}"] = $"{recruiter.Id}";
+            rows.values["{moderated}"] = $"{toModerate.Id}";
+            rows.values["{question}"] = $"{question.Id}";
+            rows.values["{draft}"] = $"{draft.Id}";
+            rows.values["{sent}"] = $"{sent.Id}";
+            rows.Links = [$"/reprendre/{draftSecret}", $"/reprendre/{sentSecret}", $"/suivi/{secret}"];
+            return 0;
+        });
+        return rows;
+    }
+
+    /// <summary>Personal links, as the mails hold them: opened once, the browser reads the pages of an applicant.</summary>
+    public IReadOnlyList<string> Links { get; private set; } = [];
+
+    public string Fill(string path) => values.Aggregate(path, (filled, value) => filled.Replace(value.Key, value.Value, StringComparison.Ordinal));
+}
