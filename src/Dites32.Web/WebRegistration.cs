@@ -1,5 +1,6 @@
 using Dites32.Web.Accounts;
 using Dites32.Web.Applications;
+using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
@@ -20,6 +21,7 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
         services.AddSingleton<PersonalLinks>();
+        services.AddSingleton<PublicAddress>();
         services.AddExceptionHandler<ErrorNumber>();
         services.AddSessions();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "formulaire");
@@ -39,6 +41,8 @@ internal static class WebRegistration
         app.UseMiddleware<ForgivingAntiforgery>();
         app.MapStaticAssets();
         app.MapApplicationDocuments();
+        app.MapOfferFeed();
+        app.MapSitemap();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -12,5 +12,17 @@ internal sealed class Absence
     public Guid AccountId { get; private init; }
     public Guid DeputyId { get; private init; }
     public DateOnly From { get; private init; }
-    public DateOnly To { get; private init; }
+    public DateOnly To { get; private set; }
+
+    /// <summary>Back on this day, earlier than said; false when nothing of the absence remains.</summary>
+    public bool EndBefore(DateOnly day)
+    {
+        if (From >= day)
+        {
+            return false;
+        }
+
+        To = To < day ? To : day.AddDays(-1);
+        return true;
+    }
 }

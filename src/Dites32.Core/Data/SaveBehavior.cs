@@ -29,9 +29,9 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             await db.SaveChangesAsync(cancellationToken);
             return response;
         }
-        catch (DbUpdateConcurrencyException exception) when (request is ISubmission)
+        catch (DbUpdateConcurrencyException exception) when (request is ISubmission or IVersioned)
         {
-            throw new RunAgainException(exception); // the same form sent twice: the second time finds the first one's answer
+            throw new RunAgainException(exception); // the second time the handler finds what the other has saved
         }
         catch (DbUpdateConcurrencyException)
         {

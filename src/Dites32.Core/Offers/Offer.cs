@@ -114,6 +114,24 @@ internal sealed class Offer
         return clone;
     }
 
+    /// <summary>What was written, in the form in which it is written again.</summary>
+    public OfferText AsText() => new()
+    {
+        SiteId = SiteId,
+        Title = Title,
+        Description = Description,
+        SpecialtyCode = SpecialtyCode,
+        StartsOn = Kind.HasDateRanges() ? null : StartsOn,
+        Ranges = Ranges,
+        ClosesOn = ClosesOn,
+        ReferentId = ReferentId,
+        ContactPhone = ContactPhone,
+        IsAnonymous = IsAnonymous,
+        CdgNumber = CdgNumber,
+        CdgPublishedOn = CdgPublishedOn,
+        Details = Details,
+    };
+
     /// <summary>May one apply today?</summary>
     public bool IsOpen(DateOnly today) => Status == OfferStatus.Published && today <= ClosesOn;
 
@@ -124,7 +142,12 @@ internal sealed class Offer
             return OfferErrors.Ended(Status);
         }
 
-        var changed = text.DifferencesWith(this);
+        var changed = text.DifferencesWith(this).ToList();
+        if (place.InseeCode != InseeCode)
+        {
+            changed.Add("commune");
+        }
+
         var wasAnonymous = IsAnonymous;
         Write(text, place, now);
         if (wasAnonymous && !IsAnonymous)
@@ -189,6 +212,27 @@ internal sealed class Offer
     public Result Withdraw(string reason, Guid author, DateTimeOffset now) =>
         Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, reason);
 
+    /// <summary>A draft that was never on line has no application: nobody awaits an answer.</summary>
+    public Result Abandon(Guid author, DateTimeOffset now) =>
+        PublishedAt is null ? Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, "brouillon abandonné") : OfferErrors.WasPublished;
+
+    /// <summary>The stages in this order, renamed; those of the template that are not there any more are gone.</summary>
+    public void Rearrange(IReadOnlyList<Stage> ordered, Guid author, DateTimeOffset now)
+    {
+        stages.RemoveAll(stage => !ordered.Contains(stage));
+        stages.AddRange(ordered.Except(stages));
+        foreach (var (position, stage) in ordered.Index())
+        {
+            stage.MoveTo(position);
+        }
+
+        Log(OfferEventKind.StagesChanged, author, now);
+    }
+
+    /// <summary>Keeps that the referent was told; the text of the offer does not change, so nobody who edits it is disturbed.</summary>
+    public static OfferEvent Reminded(Guid offerId, DateOnly closesOn, DateTimeOffset now) =>
+        new(offerId, OfferEventKind.ExpiryReminded, null, now, $"fin le {closesOn.InWords()}");
+
     public void ExplainUrgency(string reason, Guid author, DateTimeOffset now)
     {
         UrgencyReason = reason;
@@ -219,6 +263,7 @@ internal sealed class Offer
         }
 
         Status = next;
+        ChangedAt = now;
         Log(kind, author, now, note);
         return Result.Success;
     }
@@ -280,7 +325,7 @@ internal sealed record OfferText
         Compare(Title == offer.Title, "titre");
         Compare(Description == offer.Description, "description");
         Compare(SpecialtyCode == offer.SpecialtyCode, "spécialité");
-        Compare(StartsOn == offer.StartsOn || StartsOn is null, "début");
+        Compare(StartsOn == offer.StartsOn || offer.Kind.HasDateRanges(), "début");
         Compare(Ranges.SequenceEqual(offer.Ranges), "dates");
         Compare(ClosesOn == offer.ClosesOn, "date limite");
         Compare(ReferentId == offer.ReferentId && ContactPhone == offer.ContactPhone, "contact");

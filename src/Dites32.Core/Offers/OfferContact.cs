@@ -23,9 +23,26 @@ internal static class OfferContacts
             .OrderByDescending(a => a.Id)
             .Select(a => (Guid?)a.DeputyId)
             .FirstOrDefaultAsync(cancellationToken);
-        var id = deputyId ?? referentId;
-        return await db.Users.Where(u => u.Id == id)
+        return await db.ContactAsync(deputyId ?? referentId, cancellationToken);
+    }
+
+    /// <summary>This very person, on leave or not.</summary>
+    public static Task<OfferContact> ContactAsync(this AppDbContext db, Guid accountId, CancellationToken cancellationToken) =>
+        db.Users.Where(u => u.Id == accountId)
             .Select(u => new OfferContact(u.Id, u.DisplayName, u.Email!))
             .SingleAsync(cancellationToken);
+
+    /// <summary>Whoever asked the mission to publish, and the referent of the day; once, when they are the same.</summary>
+    public static async Task<IReadOnlyList<OfferContact>> ToldOfModerationAsync(
+        this AppDbContext db, Offer offer, DateOnly today, CancellationToken cancellationToken)
+    {
+        var asked = await db.OfferEvents.AsNoTracking()
+            .Where(e => e.OfferId == offer.Id && e.Kind == OfferEventKind.ModerationAsked && e.AuthorId != null)
+            .OrderByDescending(e => e.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        var referent = await db.ContactOnAsync(offer.ReferentId, today, cancellationToken);
+        return asked is null || asked.AuthorId == referent.AccountId
+            ? [referent]
+            : [await db.ContactAsync(asked.AuthorId!.Value, cancellationToken), referent];
     }
 }

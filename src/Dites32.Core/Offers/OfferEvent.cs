@@ -2,7 +2,7 @@ namespace Dites32.Core.Offers;
 
 public enum OfferEventKind
 {
-    Created, Edited, ModerationAsked, Published, SentBack, Renewed, AnonymityLifted, UrgencyExplained, Filled, Expired, Withdrawn,
+    Created, Edited, ModerationAsked, Published, SentBack, Renewed, AnonymityLifted, UrgencyExplained, Filled, Expired, Withdrawn, StagesChanged, ExpiryReminded,
 }
 
 /// <summary>One line of an offer's history; it only grows.</summary>
@@ -38,5 +38,7 @@ public static class OfferEventKinds
         OfferEventKind.Filled => "Pourvue",
         OfferEventKind.Expired => "Expirée",
         OfferEventKind.Withdrawn => "Retirée",
+        OfferEventKind.StagesChanged => "Étapes modifiées",
+        OfferEventKind.ExpiryReminded => "Rappel envoyé au référent",
     };
 }

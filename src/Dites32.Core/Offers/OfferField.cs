@@ -57,6 +57,11 @@ public sealed record OfferField(string Code, OfferFieldGroup Group, string Label
         _ => value,
     };
 
+    /// <summary>The stored value as the form shows it, to be read again by <see cref="Parse"/>.</summary>
+    public string ForInput(string value) => Type is OfferFieldType.Number or OfferFieldType.Money or OfferFieldType.Percent
+        ? value.Replace('.', ',')
+        : value;
+
     private static Result<string?> ParseNumber(string text, decimal max)
     {
         var plain = text.Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal)

@@ -12,6 +12,7 @@ namespace Dites32.Core.Offers;
 internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>, IEntityTypeConfiguration<OfferEvent>, IEntityTypeConfiguration<Stage>
 {
     public const string Search = "Search";
+    public const string Days = "Days";
     public const string Configuration = "french_unaccent";
 
     public void Configure(EntityTypeBuilder<Offer> offer)
@@ -47,6 +48,12 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>, IEntityTyp
         // The public list: the open ones, newest first.
         offer.HasIndex(o => new { o.PublishedAt, o.Id }).IsDescending().HasFilter("status = 'Published'").HasDatabaseName("ix_offer_online");
         offer.HasIndex(o => new { o.Status, o.ClosesOn });
+        OfOpenOnes(offer.HasIndex(o => new { o.StartsOn, o.Id }).IsDescending(false, true), "ix_offer_online_start");
+        OfOpenOnes(offer.HasIndex(o => new { o.ClosesOn, o.Id }).IsDescending(false, true), "ix_offer_online_closing");
+        OfOpenOnes(offer.HasIndex(o => new { o.SpecialtyCode, o.PublishedAt, o.Id }).IsDescending(false, true, true), "ix_offer_online_specialty");
+        OfOpenOnes(offer.HasIndex(o => new { o.EpciCode, o.PublishedAt, o.Id }).IsDescending(false, true, true), "ix_offer_online_epci");
+        offer.Property<NpgsqlRange<DateOnly>[]>(Days).HasComputedColumnSql("public.offer_days(ranges, starts_on)", stored: true);
+        OfOpenOnes(offer.HasIndex(Days).HasMethod("gist"), "ix_offer_online_days");
         offer.Property<NpgsqlTsVector>(Search).HasComputedColumnSql($"to_tsvector('public.{Configuration}', search_text)", stored: true);
         offer.HasIndex(Search).HasMethod("gin").HasFilter("status = 'Published'");
 
@@ -54,11 +61,17 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>, IEntityTyp
         offer.Property<uint>("Version").IsRowVersion();
     }
 
+    private static void OfOpenOnes(IndexBuilder index, string name) => index.HasFilter("status = 'Published'").HasDatabaseName(name);
+
     public void Configure(EntityTypeBuilder<OfferEvent> happened)
     {
         happened.ToTable("offer_event");
         happened.Property(e => e.Note).HasMaxLength(2000);
         happened.HasIndex(e => new { e.OfferId, e.Id });
+
+        // One reminder per closing day, however often the job runs.
+        happened.HasIndex(e => new { e.OfferId, e.Note }).HasFilter($"kind = '{nameof(OfferEventKind.ExpiryReminded)}'")
+            .BreaksByRunningAgain("ix_offer_event_reminded");
     }
 
     public void Configure(EntityTypeBuilder<Stage> stage)

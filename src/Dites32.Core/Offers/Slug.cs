@@ -10,6 +10,13 @@ internal static class Slug
     /// <summary>« Médecin généraliste – L'Isle-Jourdain » becomes « medecin-generaliste-l-isle-jourdain ».</summary>
     public static string Of(string text)
     {
+        var words = Words(text);
+        return words.Length <= MaxLength ? words : words[..MaxLength].TrimEnd('-');
+    }
+
+    /// <summary>The words of a text in plain letters, between hyphens, however long it is.</summary>
+    public static string Words(string text)
+    {
         var slug = new StringBuilder();
         foreach (var c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
@@ -23,7 +30,6 @@ internal static class Slug
             }
         }
 
-        var trimmed = slug.ToString().Trim('-');
-        return trimmed.Length <= MaxLength ? trimmed : trimmed[..MaxLength].TrimEnd('-');
+        return slug.ToString().Trim('-');
     }
 }

@@ -11,6 +11,12 @@ public static class StageCategories
     /// <summary>The person still awaits something: an answer is due.</summary>
     public static bool AwaitsAnswer(this StageCategory category) => category < StageCategory.InPost;
 
+    /// <summary>What recruiters call the category itself.</summary>
+    public static string UsualLabel(this StageCategory category) => StageTemplate.Usual.First(s => s.Category == category).Label;
+
+    /// <summary>A recruiter may want two of them, such as a first and a second interview.</summary>
+    public static bool MayBeSeveral(this StageCategory category) => category is > StageCategory.Received and < StageCategory.InPost;
+
     public static bool IsEnd(this StageCategory category) => category >= StageCategory.InPost;
 
     /// <summary>What the candidate reads; a recruiter's own labels stay inside.</summary>
@@ -68,6 +74,8 @@ internal sealed class Stage
         AnswerDays = Category.AwaitsAnswer() ? answerDays ?? UsualAnswerDays : null;
         NotifiesCandidate = notifiesCandidate;
     }
+
+    public void MoveTo(int position) => Position = position;
 
     public StageTemplate ToTemplate() => new(Position, Label, Category, NotifiesCandidate, AnswerDays);
 }

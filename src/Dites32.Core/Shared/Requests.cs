@@ -22,6 +22,15 @@ public interface IAbout
 }
 
 /// <summary>
+/// A command about a row that its sender has read at this version (xmin), which its handler compares first. A race lost at
+/// the save runs again: the handler then sees the winner's row, and can say who was faster.
+/// </summary>
+public interface IVersioned
+{
+    uint Version { get; }
+}
+
+/// <summary>
 /// Leaves an audit entry even when it changed nothing, so that a refusal costs what an acceptance costs: the time of
 /// the answer does not tell whether an address has an account.
 /// </summary>

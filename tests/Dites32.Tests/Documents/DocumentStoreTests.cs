@@ -64,7 +64,7 @@ public sealed class DocumentStoreTests : CoreTest
 
         Assert.Equal(first.Value, second.Value);
         Assert.Equal(1, await InDatabaseAsync(db => db.Documents.CountAsync()));
-        Assert.Equal(Clock.Now.AddDays(7), await InDatabaseAsync(db => db.Documents.Select(d => d.ExpiresAt).SingleAsync()));
+        Assert.Equal(Clock.Now + Document.Patience, await InDatabaseAsync(db => db.Documents.Select(d => d.ExpiresAt).SingleAsync()));
         Assert.Null((await Store.AddAsync(Actor.Anonymous, Guid.NewGuid(), "cv.pdf", new MemoryStream(Pdf()), CancellationToken.None)).Error);
     }
 

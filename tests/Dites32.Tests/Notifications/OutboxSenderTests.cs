@@ -87,7 +87,7 @@ public sealed class OutboxSenderTests : OutboxTest
     }
 
     [Fact]
-    public async Task A_relay_that_is_down_loses_nothing_and_the_mails_then_drain_at_20_a_second()
+    public async Task A_relay_that_is_down_loses_nothing_and_every_mail_leaves_when_it_is_back()
     {
         for (var i = 0; i < 60; i++)
         {
@@ -100,11 +100,28 @@ public sealed class OutboxSenderTests : OutboxTest
 
         Sink.ComeBack();
         Clock.Advance(TimeSpan.FromSeconds(10));
-        var start = Stopwatch.GetTimestamp();
         Assert.Equal(60, await Sender.SendDueAsync(Stop));
 
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(3));
         Assert.Equal(60, Sink.Mails.DistinctBy(m => m.Recipient).Count());
+    }
+
+    [Fact, Trait("Category", "Long")]
+    public async Task The_mails_drain_at_20_a_second()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            await WriteAsync(Mail($"a{i}@example.org"));
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        var sent = 0;
+        while (await Sender.SendDueAsync(Stop) is > 0 and var batch)
+        {
+            sent += batch;
+        }
+
+        Assert.Equal(200, sent);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     [Theory]

@@ -1,0 +1,29 @@
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Offers;
+
+/// <summary>Withdraws an offer that was never on line, and so has no application. Errors: offer.not-found, offer.was-published.</summary>
+[AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
+public sealed record AbandonDraft(Guid OfferId) : ICommand<Result>, IAbout
+{
+    public Guid SubjectId => OfferId;
+}
+
+internal sealed class AbandonDraftHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<AbandonDraft, Result>
+{
+    public async Task<Result> Handle(AbandonDraft command, CancellationToken cancellationToken)
+    {
+        var offer = await db.Offers.ManageableBy(db, actor).SingleOrDefaultAsync(o => o.Id == command.OfferId, cancellationToken);
+        if (offer is null)
+        {
+            return OfferErrors.NotFound;
+        }
+
+        return offer is { Status: OfferStatus.Withdrawn, PublishedAt: null }
+            ? Result.Success
+            : offer.Abandon(actor.RequiredAccountId, clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using Dites32.Core.Territory;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Offers;
+
+/// <summary>
+/// One page of the open offers, for everybody. It never fails: what a search holds that means nothing is left out and said.
+/// </summary>
+/// <param name="Page">As in the address; anything that is no page of the result gives the nearest one.</param>
+[AllowEveryone]
+public sealed record SearchOffers(OfferSearch Search, string? Page = null) : IQuery<Result<FoundOffers>>
+{
+    public const int PageSize = 20;
+    public const int MostPages = OfferTallies.Most / PageSize;
+}
+
+public sealed record FoundOffers
+{
+    /// <summary>As it was understood, for the addresses.</summary>
+    public required OfferSearch Search { get; init; }
+    public required IReadOnlyList<string> Remarks { get; init; }
+    public required IReadOnlyList<ActiveFilter> Filters { get; init; }
+    public required IReadOnlyList<OfferCard> Cards { get; init; }
+
+    /// <summary>At most a thousand; <see cref="IsMore"/> says whether there are others.</summary>
+    public required int Count { get; init; }
+    public required bool IsMore { get; init; }
+    public required int Page { get; init; }
+    public int PageCount => Math.Max(1, (Count + SearchOffers.PageSize - 1) / SearchOffers.PageSize);
+
+    /// <summary>Where the offers are, whatever the page; the anonymous ones are nowhere.</summary>
+    public required IReadOnlyList<OfferPoint> Points { get; init; }
+
+    /// <summary>When nothing was found.</summary>
+    public IReadOnlyList<OfferSuggestion> Suggestions { get; init; } = [];
+
+    /// <summary>A commune was searched from which distances can be measured.</summary>
+    public bool HasCentre { get; init; }
+
+    /// <summary>Of the names in the search form.</summary>
+    public required Catalogue Catalogue { get; init; }
+}
+
+public sealed record OfferPoint(CommuneInfo Commune, int Count);
+
+internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalogues, OfferTallies tallies, TimeProvider clock)
+    : IRequestHandler<SearchOffers, Result<FoundOffers>>
+{
+    /// <summary>What most visitors open. The condition is that of <see cref="OfferAccess.OpenOn"/>, which cannot be compiled.</summary>
+    private static readonly Func<AppDbContext, DateOnly, IAsyncEnumerable<OfferRow>> FirstPage = EF.CompileAsyncQuery(
+        (AppDbContext db, DateOnly today) => db.Offers
+            .Where(o => o.Status == OfferStatus.Published && o.ClosesOn >= today)
+            .OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id)
+            .Take(SearchOffers.PageSize)
+            .Select(OfferMatching.ToRow));
+
+    public async Task<Result<FoundOffers>> Handle(SearchOffers query, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var terms = OfferTerms.Read(query.Search, catalogue);
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var page = ReadPage(query.Page);
+        var rows = await ReadAsync(page);
+        var tally = await TallyAsync(terms, page, rows, today, cancellationToken);
+        if (rows.Count == 0 && tally.Count > 0)
+        {
+            page = (tally.Count + SearchOffers.PageSize - 1) / SearchOffers.PageSize;
+            rows = await ReadAsync(page);
+        }
+        else if (rows.Count == 0)
+        {
+            page = 1;
+        }
+
+        return new FoundOffers
+        {
+            Search = terms.Search,
+            Remarks = terms.Remarks,
+            Filters = ActiveFilters.Of(terms),
+            Cards = rows.ConvertAll(row => row.ToCard(catalogue, now, today, terms.Place?.Centre)),
+            Count = tally.Count,
+            IsMore = tally.IsMore,
+            Page = page,
+            Points = [.. tally.ByCommune.Select(c => new OfferPoint(catalogue.Communes[c.InseeCode], c.Count))],
+            Suggestions = tally.Count > 0 ? [] : await OfferSuggestions.FindAsync(db, terms, catalogue, today, cancellationToken),
+            HasCentre = terms.Place?.Centre is not null,
+            Catalogue = catalogue,
+        };
+
+        async Task<List<OfferRow>> ReadAsync(int number) => terms.Search == OfferSearch.Everything && number == 1
+            ? await FirstPage(db, today).ToListAsync(cancellationToken)
+            : await db.Offers.OpenOn(today).Matching(terms).InOrder(terms, catalogue)
+                .Skip((int)Page<OfferRow>.Offset(number, SearchOffers.PageSize)).Take(SearchOffers.PageSize)
+                .Select(OfferMatching.ToRow).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A single page that is not full has been counted by reading it.</summary>
+    private async Task<OfferTally> TallyAsync(
+        OfferTerms terms, int page, List<OfferRow> rows, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (page == 1 && rows.Count < SearchOffers.PageSize)
+        {
+            return OfferTally.Of(rows.GroupBy(row => row.IsAnonymous ? null : row.InseeCode).Select(g => (g.Key, g.Count())));
+        }
+
+        if (tallies.Find(terms.Search, page, rows) is { } known)
+        {
+            return known;
+        }
+
+        var groups = await db.Offers.OpenOn(today).Matching(terms)
+            .OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id)
+            .Take(OfferTallies.Most + 1)
+            .GroupBy(o => o.IsAnonymous ? null : o.InseeCode)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
+        var tally = OfferTally.Of(groups.Select(g => (g.Key, g.Count)));
+        tallies.Keep(terms.Search, page, rows, tally);
+        return tally;
+    }
+
+    private static int ReadPage(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return 1;
+        }
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var page)
+            ? (int)Math.Clamp(page, 1, SearchOffers.MostPages)
+            : text.Length > 18 && text.All(char.IsAsciiDigit) ? SearchOffers.MostPages : 1;
+    }
+}
