@@ -120,8 +120,12 @@ internal sealed class Application
         return Result.Success;
     }
 
-    /// <summary>Takes the last move back; the caller cancels its mail in the same save.</summary>
-    public Result TakeBack(Stage former, Guid author, DateTimeOffset now)
+    /// <summary>
+    /// Takes the last move back; the caller cancels its mail in the same save. The card stands as if nothing had happened:
+    /// its time in the stage, the day its answer is due and the reason of its end are those of before.
+    /// </summary>
+    /// <param name="enteredAt">When the card entered the former stage.</param>
+    public Result TakeBack(Stage former, DateTimeOffset enteredAt, RefusalReason? reason, Guid author, DateTimeOffset now)
     {
         if (TakeBackUntil is null || FormerStageId != former.Id || now >= TakeBackUntil)
         {
@@ -129,7 +133,9 @@ internal sealed class Application
         }
 
         Log(ApplicationEventKind.TakenBack, author, now, to: former);
-        Enter(former, null, now);
+        Enter(former, reason, enteredAt);
+        LastChangeAt = now;
+        FirstAnswerAt = FirstAnswerAt > enteredAt ? null : FirstAnswerAt; // the mail that was to be the first answer never left
         (FormerStageId, FormerCategory, TakeBackUntil, WaitingEmailId) = (null, null, null, null);
         return Result.Success;
     }
@@ -176,7 +182,7 @@ internal sealed class Application
         AnswerDueOn = DueOn(stage, now);
     }
 
-    private static DateOnly? DueOn(Stage stage, DateTimeOffset now) =>
+    public static DateOnly? DueOn(Stage stage, DateTimeOffset now) =>
         stage.AnswerDays is { } days ? WorkingDays.Add(now.ParisDay(), days) : null;
 }
 

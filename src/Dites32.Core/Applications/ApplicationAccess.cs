@@ -12,7 +12,9 @@ internal static class ApplicationAccess
     /// </summary>
     public static IQueryable<Application> ManageableBy(this IQueryable<Application> applications, AppDbContext db, Actor actor)
     {
-        var others = applications.Where(a => !db.Users.Any(u => u.Id == actor.AccountId && u.Email == a.NormalisedEmail));
+#pragma warning disable CA1304, CA1311, CA1862 // this runs in PostgreSQL
+        var others = applications.Where(a => !db.Users.Any(u => u.Id == actor.AccountId && u.NormalizedEmail == a.NormalisedEmail.ToUpper()));
+#pragma warning restore CA1304, CA1311, CA1862
         if (actor.Is(Role.Dites32Recruiter) || actor.Is(Role.Administrator))
         {
             return others;
@@ -22,6 +24,9 @@ internal static class ApplicationAccess
             ? others.Where(a => a.Offer != null && db.SiteMemberships.Any(m => m.SiteId == a.Offer.SiteId && m.AccountId == actor.AccountId))
             : applications.Where(a => false);
     }
+
+    public static PipelineRole PipelineRole(this Actor actor) =>
+        actor.Is(Role.Dites32Recruiter) || actor.Is(Role.Administrator) ? Applications.PipelineRole.Mission : Applications.PipelineRole.Recruiter;
 
     /// <summary>The applications that a living personal link of this browser opens.</summary>
     public static IQueryable<Application> OpenedBy(this IQueryable<Application> applications, AppDbContext db, Actor actor) =>

@@ -27,6 +27,27 @@ internal static class ApplicationErrors
     public static readonly Error TooLateToTakeBack =
         new(ErrorKind.Conflict, "application.too-late", "Il est trop tard pour annuler : le courriel est parti.");
 
+    public static readonly Error StageGone =
+        new(ErrorKind.Conflict, "application.stage-gone", "Cette étape n'existe pas dans ce suivi. Rechargez la page.");
+
+    public static readonly Error CompletedMeanwhile = new(ErrorKind.Conflict, "application.completed-meanwhile",
+        "La personne vient de compléter sa candidature. Regardez-la avant de décider, puis recommencez.");
+
+    public static readonly Error NotChosen = new(ErrorKind.Invalid, "application.not-chosen", "Certains champs sont à corriger.",
+        new Dictionary<string, string[]> { ["Chosen"] = ["Choisissez une personne dont la candidature est acceptée, en cours de pièces ou de prise de fonction."] });
+
+    public static readonly Error EndingChanged = new(ErrorKind.Conflict, "application.ending-changed",
+        "La liste des personnes qui attendent une réponse vient de changer. Relisez-la avant d'envoyer : votre texte est gardé.");
+
+    public static readonly Error OwnAmongThem = new(ErrorKind.Conflict, "application.own-among-them",
+        "Vous avez vous-même candidaté à cette offre : un autre recruteur ou la mission doit la terminer.");
+
+    public static readonly Error CandidateNotFound =
+        new(ErrorKind.NotFound, "candidate.not-found", "Cette personne n'existe pas.");
+
+    public static readonly Error NotAllYours = new(ErrorKind.Conflict, "candidate.not-all-yours",
+        "Cette personne a aussi des candidatures que vous ne gérez pas : demandez ce rapprochement à la mission Dites32.");
+
     public static Error CannotMove(StageCategory from, StageCategory to) => new(ErrorKind.Conflict, "application.cannot-move",
         $"Une candidature « {from.PublicLabel()} » ne peut pas passer à « {to.PublicLabel()} ».");
 

@@ -7,5 +7,10 @@ internal static class ApplicationsRegistration
     public static IServiceCollection AddApplications(this IServiceCollection services) => services
         .AddScoped<ApplicationEmails>()
         .AddScoped<ApplicationContacts>()
-        .AddScoped<ApplicationIntake>();
+        .AddScoped<ApplicationIntake>()
+        .AddScoped<PipelineEmails>()
+        .AddScoped<CardMove>()
+        .AddScoped<CardReading>()
+        .AddScoped<CandidateTwins>()
+        .AddScoped<PipelineDigest>();
 }

@@ -17,22 +17,6 @@ public sealed record ArrangeStages(Guid OfferId, StagesForm Form) : ICommand<Res
     public Guid SubjectId => OfferId;
 }
 
-/// <summary>What the form of the stages posts, as typed.</summary>
-public sealed record StagesForm
-{
-    public List<StageFormRow> Stages { get; set; } = [];
-    public string? NewCategory { get; set; }
-    public string? NewLabel { get; set; }
-}
-
-public sealed record StageFormRow
-{
-    public string? Id { get; set; }
-    public string? Label { get; set; }
-    public string? AnswerDays { get; set; }
-    public bool Notifies { get; set; }
-}
-
 internal sealed class ArrangeStagesHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ArrangeStages, Result>
 {
     private const int MaxStages = 24;

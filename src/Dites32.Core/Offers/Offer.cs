@@ -279,7 +279,7 @@ internal sealed class Offer
         Zone = text.Details.GetValueOrDefault("zone");
         (ClosesOn, ReferentId, ContactPhone, IsAnonymous) = (text.ClosesOn, text.ReferentId, text.ContactPhone, text.IsAnonymous);
         (CdgNumber, CdgPublishedOn) = (text.CdgNumber, text.CdgPublishedOn);
-        Slug = Offers.Slug.Of($"{Title} {(IsAnonymous ? place.EpciName : place.CommuneName)}");
+        Slug = Offers.Slug.Of(Title, IsAnonymous ? place.EpciName : place.CommuneName);
         SearchText = string.Join(' ', new[]
         {
             Title, Kind.Label(), Kind.Family().Label(), place.SpecialtyLabel, place.EpciName,

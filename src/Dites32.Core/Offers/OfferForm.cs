@@ -23,7 +23,7 @@ public sealed record OfferForm
     public string? StartsOn { get; set; }
 
     /// <summary>For replacements; empty rows are ignored.</summary>
-    public List<OfferFormRange> Ranges { get; set; } = [];
+    public List<OfferFormRange> Ranges { get; set => field = value ?? []; } = [];
 
     /// <summary>The last day to apply. Empty, for replacements: the day after the last range.</summary>
     public string? ClosesOn { get; set; }
@@ -38,7 +38,7 @@ public sealed record OfferForm
     public string? CdgPublishedOn { get; set; }
 
     /// <summary>The answers to <see cref="OfferFields"/>, by code.</summary>
-    public Dictionary<string, string?> Details { get; set; } = [];
+    public Dictionary<string, string?> Details { get; set => field = value ?? []; } = [];
 
     internal static OfferForm Of(Offer offer, string communeLabel) => new()
     {

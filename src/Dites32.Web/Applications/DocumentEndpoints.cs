@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Dites32.Web.Applications;
 
-/// <summary>Where the documents of a draft and of a sent application come in and go out, for the person who sends them.</summary>
+/// <summary>Where the documents of a draft and of a sent application come in and go out, for the person who sends them; a recruiter only reads.</summary>
 internal static class DocumentEndpoints
 {
     public static void MapApplicationDocuments(this IEndpointRouteBuilder routes)
@@ -16,6 +16,7 @@ internal static class DocumentEndpoints
             (context, owner) => AskAsync(context, new TellDocumentAdded(owner)));
         routes.MapDownload("/candidater/{ownerId:guid}/documents/{documentId:guid}", ReaderAsync);
         routes.MapDownload("/suivi/candidature/{ownerId:guid}/documents/{documentId:guid}", ReaderAsync);
+        routes.MapDownload("/recruteur/candidatures/{ownerId:guid}/documents/{documentId:guid}", RecruiterAsync);
     }
 
     private static async Task<Guid?> AddableAsync(HttpContext context) =>
@@ -23,6 +24,9 @@ internal static class DocumentEndpoints
 
     private static async Task<DocumentReader?> ReaderAsync(HttpContext context) =>
         await AskAsync(context, new MayOpenDocuments(OwnerOf(context))) is { Error: null, Value: true } ? new DocumentReader(OwnerOf(context), IsOwner: true) : null;
+
+    private static async Task<DocumentReader?> RecruiterAsync(HttpContext context) =>
+        await AskAsync(context, new MayReadCard(OwnerOf(context))) is { Error: null, Value: true } ? new DocumentReader(OwnerOf(context), IsOwner: false) : null;
 
     private static Guid OwnerOf(HttpContext context) => Guid.Parse((string)context.Request.RouteValues["ownerId"]!);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using Microsoft.AspNetCore.Components;
@@ -13,8 +13,10 @@ namespace Dites32.Web.Offers;
 /// </summary>
 internal static class JobPosting
 {
-    // The default encoder escapes <, > and &: the text cannot end the script element it stands in.
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    // Escapes <, > and &: the text cannot end the script element it stands in.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Default };
 
     public static MarkupString? Of(OfferSheetModel sheet)
     {
@@ -29,7 +31,7 @@ internal static class JobPosting
             ["@context"] = "https://schema.org",
             ["@type"] = "JobPosting",
             ["title"] = TitleOf(sheet),
-            ["description"] = string.Concat(Paragraphs(sheet).Select(p => $"<p>{WebUtility.HtmlEncode(p)}</p>")),
+            ["description"] = string.Concat(Paragraphs(sheet).Select(p => $"<p>{Html.Encode(p)}</p>")),
             ["datePosted"] = sheet.PublishedAt.Value.ParisDay().ForMachines(),
             ["validThrough"] = $"{sheet.ClosesOn.ForMachines()}T23:59:59",
             ["employmentType"] = EmploymentType(sheet.Raw("working_time")),
@@ -50,7 +52,8 @@ internal static class JobPosting
             },
             ["baseSalary"] = Salary(Number(sheet.Raw("pay_min")), Number(sheet.Raw("pay_max"))),
         };
-        return new MarkupString($"<script type=\"application/ld+json\">{JsonSerializer.Serialize(posting, Json)}</script>");
+        var known = posting.Where(property => property.Value is not null).ToDictionary();
+        return new MarkupString($"<script type=\"application/ld+json\">{JsonSerializer.Serialize(known, Json)}</script>");
     }
 
     /// <summary>The name of the post alone: where the written title holds the place, the employer or the pay, what the kind is called.</summary>
@@ -90,7 +93,15 @@ internal static class JobPosting
         }
         else
         {
-            (value["minValue"], value["maxValue"]) = (from, to);
+            if (from is not null)
+            {
+                value["minValue"] = from;
+            }
+
+            if (to is not null)
+            {
+                value["maxValue"] = to;
+            }
         }
 
         return new Dictionary<string, object?> { ["@type"] = "MonetaryAmount", ["currency"] = "EUR", ["value"] = value };

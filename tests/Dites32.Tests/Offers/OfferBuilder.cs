@@ -45,11 +45,16 @@ internal static class OfferBuilder
 {
     /// <param name="inseeCode">Auch where none is given.</param>
     public static async Task<SampleSite> SiteAsync(
-        this CoreTest test, string inseeCode = "32013", string name = "Centre de santé des Deux Rives", string recruiter = "Camille Essai", bool isPublic = false)
+        this CoreTest test, string inseeCode = "32013", string name = "Centre de santé des Deux Rives", string recruiter = "Camille Essai", bool isPublic = false,
+        bool isTrusted = true)
     {
         var organisation = Organisation.Create($"Association de {name}", OrganisationKind.Association, isPublic, siret: null).Value;
         var site = Site.Create(organisation.Id, StructureKind.HealthCentre, name, inseeCode).Value;
-        site.Trust(test.Clock.Now);
+        if (isTrusted)
+        {
+            site.Trust(test.Clock.Now);
+        }
+
         var email = $"{Guid.NewGuid():N}@example.org";
         var account = Account.Confirmed(email, recruiter, passwordHash: null);
         await test.SaveAsync(
@@ -70,6 +75,9 @@ internal static class OfferBuilder
     }
 
     public static Task<Offer> OfferAsync(this CoreTest test, SampleOffer sample) => test.OfferAsync(null, sample);
+
+    /// <summary>The address of its page.</summary>
+    public static string Path(this Offer offer) => OfferReference.PathOf(offer.Number, offer.Slug);
 
     private static Offer Of(SampleSite at, SampleOffer sample, OfferPlace place, DateTimeOffset present)
     {

@@ -35,6 +35,6 @@ public sealed class ErrorPagesTests : WebTest
         var page = await visitor.GetPageAsync("/");
 
         Assert.Empty(page.Scripts);
-        Assert.All(page.QuerySelectorAll("link[href], img[src]"), e => Assert.DoesNotContain("//", e.GetAttribute("href") ?? e.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("link[href]:not([rel=canonical]), img[src]"), e => Assert.DoesNotContain("//", e.GetAttribute("href") ?? e.GetAttribute("src"), StringComparison.Ordinal));
     }
 }

@@ -1,0 +1,49 @@
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Applications;
+
+/// <summary>Adds a note to a card, for colleagues; the person may read it on request (RGPD, art. 15). Sent again, it stays one note.</summary>
+[AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
+public sealed record AddNote(Guid ApplicationId, Guid SubmissionId, string Text) : ICommand<Result>, ISubmission, IAbout
+{
+    Guid IAbout.SubjectId => ApplicationId;
+}
+
+internal sealed class AddNoteValidator : AbstractValidator<AddNote>
+{
+    public AddNoteValidator() =>
+        RuleFor(c => c.Text).NotEmpty().WithMessage("Écrivez la note avant de l'ajouter.")
+            .MaximumLength(ApplicationNote.MaxLength).WithMessage($"{ApplicationNote.MaxLength} caractères au plus.");
+}
+
+internal sealed class AddNoteHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<AddNote, Result>
+{
+    public async Task<Result> Handle(AddNote command, CancellationToken cancellationToken)
+    {
+        var application = await db.Applications.ManageableBy(db, actor).SingleOrDefaultAsync(a => a.Id == command.ApplicationId, cancellationToken);
+        if (application is null)
+        {
+            return ApplicationErrors.NotFound;
+        }
+
+        var first = await db.ApplicationNotes.AsNoTracking().SingleOrDefaultAsync(n => n.SubmissionId == command.SubmissionId, cancellationToken);
+        if (first is not null)
+        {
+            return first.ApplicationId == application.Id && first.AuthorId == actor.AccountId ? Result.Success : SharedErrors.PageTooOld;
+        }
+
+        if (command.SubmissionId == Guid.Empty)
+        {
+            return SharedErrors.PageTooOld;
+        }
+
+        var now = clock.GetUtcNow();
+        db.Add(new ApplicationNote(application.Id, actor.RequiredAccountId, command.Text, command.SubmissionId, now));
+        application.Log(ApplicationEventKind.NoteAdded, actor.AccountId, now);
+        return Result.Success;
+    }
+}

@@ -1,0 +1,34 @@
+using Dites32.Core.Candidates;
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Applications;
+
+/// <summary>The rows of one person. A recruiter sees and links only rows whose applications they manage.</summary>
+internal sealed class CandidateTwins(AppDbContext db, Actor actor)
+{
+    public IQueryable<Candidate> Manageable => db.Candidates.Where(c => db.Applications.ManageableBy(db, actor).Any(a => a.CandidateId == c.Id));
+
+    /// <summary>The row and all those linked with it, managed or not.</summary>
+    public Task<List<Candidate>> GroupOfAsync(Candidate candidate, CancellationToken cancellationToken)
+    {
+        var root = candidate.CanonicalId ?? candidate.Id;
+        return db.Candidates.Where(c => c.Id == root || c.CanonicalId == root).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+    }
+
+    public async Task<bool> ManagesAllAsync(IReadOnlyCollection<Candidate> group, CancellationToken cancellationToken)
+    {
+        var ids = group.Select(c => c.Id).ToList();
+        return await Manageable.CountAsync(c => ids.Contains(c.Id), cancellationToken) == ids.Count;
+    }
+
+    /// <summary>Writes in the history of the applications of a row.</summary>
+    public async Task LogAsync(Guid candidateId, ApplicationEventKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var application in await db.Applications.Where(a => a.CandidateId == candidateId).ToListAsync(cancellationToken))
+        {
+            application.Log(kind, actor.AccountId, now);
+        }
+    }
+}

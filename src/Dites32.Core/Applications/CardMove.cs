@@ -1,0 +1,76 @@
+using Dites32.Core.Data;
+using Dites32.Core.Notifications;
+using Dites32.Core.Offers;
+using Dites32.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Applications;
+
+/// <summary>The move of one card with all that it brings: the rule, the guard of a public employer, the mail that waits, the event.</summary>
+internal sealed class CardMove(
+    AppDbContext db, Actor actor, Outbox outbox, PipelineEmails emails, ApplicationContacts contacts, TimeProvider clock)
+{
+    private ApplicationContact? contact;
+
+    public async Task<Result> ToAsync(Application application, Stage stage, RefusalReason? reason, string? words, CancellationToken cancellationToken)
+    {
+        if (await CheckAsync(application, stage, reason, words, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var now = clock.GetUtcNow();
+        if (now < application.TakeBackUntil && application.WaitingEmailId is { } waiting)
+        {
+            await outbox.CancelAsync(waiting, cancellationToken); // later, a mail that still waits is on its way: the person reads both
+        }
+
+        Guid? emailId = null;
+        if (WritesToPerson(application, stage, now))
+        {
+            var (link, secret) = PersonalLink.ToApplication(application.Id, now);
+            db.Add(link);
+            var email = await ComposeAsync(application, stage, words, secret, cancellationToken);
+            emailId = outbox.Write(email with { SendAfter = now + Application.TakeBackTime });
+        }
+
+        return application.MoveTo(
+            stage, actor.PipelineRole(), PipelineRules.NeedsAnswer(stage.Category) ? reason : null, emailId, actor.RequiredAccountId, now);
+    }
+
+    /// <summary>Why the move cannot be done, or null.</summary>
+    public async Task<Error?> CheckAsync(Application application, Stage stage, RefusalReason? reason, string? words, CancellationToken cancellationToken)
+    {
+        if (!PipelineRules.Allows(application.Category, stage.Category, actor.PipelineRole()))
+        {
+            return ApplicationErrors.CannotMove(application.Category, stage.Category);
+        }
+
+        if (PipelineRules.NeedsAnswer(stage.Category) && (reason is null || string.IsNullOrWhiteSpace(words)))
+        {
+            return ApplicationErrors.AnswerMissing;
+        }
+
+        if (application.Offer is not { } offer || stage.Category is not (StageCategory.Accepted or StageCategory.InPost))
+        {
+            return null;
+        }
+
+        var isPublic = await (from site in db.Sites
+                              join organisation in db.Organisations on site.OrganisationId equals organisation.Id
+                              where site.Id == offer.SiteId
+                              select organisation.IsPublicEmployer).SingleAsync(cancellationToken);
+        return offer.MayHireOn(clock.Today(), isPublic).Error;
+    }
+
+    public async Task<Email> ComposeAsync(Application application, Stage stage, string? words, string? secret, CancellationToken cancellationToken)
+    {
+        contact ??= await contacts.OfAsync(application.Offer, cancellationToken); // the cards of one request are of one offer
+        return emails.Moved(application, stage, contact, Application.DueOn(stage, clock.GetUtcNow()), (words ?? "").Trim(), secret);
+    }
+
+    /// <summary>Back to where the person believes the card to be, there is nothing to tell.</summary>
+    public static bool WritesToPerson(Application application, Stage stage, DateTimeOffset now) =>
+        PipelineRules.NeedsAnswer(stage.Category)
+        || (stage.NotifiesCandidate && !(now < application.TakeBackUntil && application.FormerStageId == stage.Id));
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Dites32.Web.Applications.Pipeline;
+
+/// <summary>What the small forms of a card send.</summary>
+internal sealed class CardInput
+{
+    public string? Version { get; set; }
+    public string? ToStage { get; set; }
+    public string? Note { get; set; }
+    public string? SubmissionId { get; set; }
+
+    /// <summary>A version that was changed by hand is one that no row has.</summary>
+    public uint ReadVersion() => ReadVersion(Version);
+
+    public static uint ReadVersion(string? text) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    public Guid ReadSubmissionId() => Guid.TryParse(SubmissionId, out var id) ? id : Guid.Empty;
+}

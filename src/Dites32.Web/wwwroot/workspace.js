@@ -1,0 +1,32 @@
+// What the interactive pages need besides Blazor's script. Everything here is an extra: the pages work by their controls.
+
+// The server has forgotten this page (restart, long sleep): only a reload brings it back.
+const dialog = document.getElementById('components-reconnect-modal');
+if (dialog) {
+  new MutationObserver(() => {
+    if (dialog.className.endsWith('-rejected')) location.reload();
+  }).observe(dialog, { attributes: true, attributeFilter: ['class'] });
+}
+
+// Dragging a card: the browser asks for data and for a consent at every move, which must not go over the circuit.
+const target = 'board-column-target';
+const columnOf = (event) => event.target instanceof Element ? event.target.closest('.board-column') : null;
+const unmark = () => document.querySelectorAll(`.${target}`).forEach((column) => column.classList.remove(target));
+
+document.addEventListener('dragstart', (event) => {
+  if (event.target instanceof Element && event.target.closest('.board-card')) event.dataTransfer.setData('text/plain', '');
+});
+document.addEventListener('dragover', (event) => {
+  const column = columnOf(event);
+  if (!column) return;
+  event.preventDefault();
+  if (!column.classList.contains(target)) {
+    unmark();
+    column.classList.add(target);
+  }
+});
+document.addEventListener('drop', (event) => {
+  if (columnOf(event)) event.preventDefault();
+  unmark();
+});
+document.addEventListener('dragend', unmark);
