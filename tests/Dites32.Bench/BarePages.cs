@@ -21,7 +21,7 @@ internal sealed class BarePages(NpgsqlDataSource source, Catalogue catalogue)
         await using var core = new Core(connectionString);
         using var client = new HttpClient { BaseAddress = app };
         var catalogue = await core.Get<CatalogueCache>().GetAsync(default);
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 });
+        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true });
         var bare = new BarePages(source, catalogue);
         foreach (var path in await File.ReadAllLinesAsync(pathsFile))
         {
@@ -107,11 +107,12 @@ internal sealed class BarePages(NpgsqlDataSource source, Catalogue catalogue)
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(path.Contains('?', StringComparison.Ordinal) ? path[path.IndexOf('?', StringComparison.Ordinal)..] : "");
         var search = new SearchOffers(new OfferSearch { Text = query.GetValueOrDefault("q").ToString() }, query.GetValueOrDefault("page").ToString());
         await core.SendAsync(Actor.Anonymous, search);
-        return [.. (await Statements.CaptureAsync(() => core.SendAsync(Actor.Anonymous, search))).Take(1)];
+        return [(await Statements.CaptureAsync(() => core.SendAsync(Actor.Anonymous, search))).First(Statements.ReadsOffers)];
     }
 
-    private static Task<IReadOnlyList<NpgsqlCommand>> OfferAsync(Core core, string path) =>
-        Statements.CaptureAsync(() => core.SendAsync(Actor.Anonymous, new ViewOffer(OfferReference.Read(path.Split('/')[2])!.Value)));
+    private static async Task<IReadOnlyList<NpgsqlCommand>> OfferAsync(Core core, string path) =>
+        [.. (await Statements.CaptureAsync(() => core.SendAsync(Actor.Anonymous, new ViewOffer(OfferReference.Read(path.Split('/')[2])!.Value))))
+            .Where(command => !command.CommandText.Contains("territory_version", StringComparison.Ordinal))];
 
     private static int After(string html, string text) => html.IndexOf(text, StringComparison.Ordinal) + text.Length;
 }

@@ -44,6 +44,8 @@ internal static class Statements
     private static long count;
     private static ConcurrentQueue<NpgsqlCommand>? kept;
 
+    public static bool ReadsOffers(NpgsqlCommand command) => command.CommandText.Contains("FROM offer AS", StringComparison.Ordinal);
+
     public static long Count => Interlocked.Read(ref count);
 
     /// <summary>Copies of the commands sent while this ran, with their parameters.</summary>

@@ -92,10 +92,10 @@ internal static class Measures
         var statements = new List<NpgsqlCommand>();
         foreach (var word in Words)
         {
-            statements.Add((await Statements.CaptureAsync(() => core.SendAsync(Actor.Anonymous, new SearchOffers(new OfferSearch { Text = word }))))[0]);
+            statements.Add((await Statements.CaptureAsync(() => core.SendAsync(Actor.Anonymous, new SearchOffers(new OfferSearch { Text = word })))).First(Statements.ReadsOffers));
         }
 
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 });
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true });
         async Task<bool> RunSqlAsync(int i)
         {
             await using var command = new BarePage(statements, "", "", "").Command(source, i % statements.Count);
