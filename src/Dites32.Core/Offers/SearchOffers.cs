@@ -29,6 +29,13 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
             .Take(SearchOffers.PageSize)
             .Select(OfferMatching.ToRow));
 
+    private static readonly Func<AppDbContext, DateOnly, int, IAsyncEnumerable<OfferRow>> LaterPage = EF.CompileAsyncQuery(
+        (AppDbContext db, DateOnly today, int offset) => db.Offers
+            .Where(o => o.Status == OfferStatus.Published && o.ClosesOn >= today)
+            .OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id)
+            .Skip(offset).Take(SearchOffers.PageSize)
+            .Select(OfferMatching.ToRow));
+
     public async Task<Result<FoundOffers>> Handle(SearchOffers query, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
@@ -62,11 +69,15 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
             Catalogue = catalogue,
         };
 
-        async Task<List<OfferRow>> ReadAsync(int number) => terms.Search == OfferSearch.Everything && number == 1
-            ? await FirstPage(db, today).ToListAsync(cancellationToken)
-            : await db.Offers.OpenOn(today).Matching(terms).InOrder(terms, catalogue)
-                .Skip((int)Page<OfferRow>.Offset(number, SearchOffers.PageSize)).Take(SearchOffers.PageSize)
-                .Select(OfferMatching.ToRow).ToListAsync(cancellationToken);
+        async Task<List<OfferRow>> ReadAsync(int number)
+        {
+            var offset = (int)Page<OfferRow>.Offset(number, SearchOffers.PageSize);
+            var rows = terms.Search != OfferSearch.Everything
+                ? db.Offers.OpenOn(today).Matching(terms).InOrder(terms, catalogue).Skip(offset).Take(SearchOffers.PageSize)
+                    .Select(OfferMatching.ToRow).AsAsyncEnumerable()
+                : number == 1 ? FirstPage(db, today) : LaterPage(db, today, offset);
+            return await rows.ToListAsync(cancellationToken);
+        }
     }
 
     /// <summary>A single page that is not full has been counted by reading it.</summary>
