@@ -26,7 +26,7 @@ public static class DependencyInjection
         var connectionString = configuration.GetConnectionString("Dites32")
             ?? throw new InvalidOperationException("The connection string Dites32 is missing.");
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextPool<AppDbContext>(options => options.UseNpgsql(connectionString));
+        services.AddDbContextPool<AppDbContext>(options => options.UseNpgsql(HotConnections.Of(connectionString)));
 
         services.AddSingleton<IDispatcher, Dispatcher>();
         services.AddScoped<ActorHolder>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dites32.Core.Data;
 using Dites32.Core.Demo;
 using Dites32.Core.Territory;
@@ -19,12 +20,35 @@ internal static class Verbs
                 var added = await DemoSeed.RunAsync(OwnerConnectionString(configuration), TimeProvider.System);
                 Console.WriteLine(added ? "The demo is in the database." : "The demo was in the database already.");
                 return 0;
+            case "seed":
+                return await SeedAsync(args[1..], configuration);
             case "import-contours":
                 return await ImportContoursAsync(args[1..], configuration);
             default:
                 return null;
         }
     }
+
+    /// <summary><c>seed --offers N --applications N</c></summary>
+    private static async Task<int> SeedAsync(string[] args, IConfiguration configuration)
+    {
+        if (Number(args, "--offers") is not { } offers || Number(args, "--applications") is not { } applications)
+        {
+            await Console.Error.WriteLineAsync("seed --demo, or seed --offers N --applications N");
+            return 1;
+        }
+
+        var added = await LargeSeed.RunAsync(OwnerConnectionString(configuration), offers, applications, TimeProvider.System);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Added in {added.Elapsed.TotalSeconds:0.0} s: {added.Offers} offers, {added.Stages} stages, {added.Candidates} candidates, {added.Applications} applications, {added.Events} events."));
+        return 0;
+    }
+
+    private static int? Number(string[] args, string option) =>
+        Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length
+        && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary><c>import-contours PATH… [--source=TEXT]</c></summary>
     private static async Task<int> ImportContoursAsync(string[] args, IConfiguration configuration)

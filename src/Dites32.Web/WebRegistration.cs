@@ -43,6 +43,6 @@ internal static class WebRegistration
         app.MapApplicationDocuments();
         app.MapOfferFeed();
         app.MapSitemap();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnInteractivePagesOnly();
     }
 }

@@ -16,10 +16,9 @@ public sealed record GetNewOfferForm(OfferKind? Kind, Guid? SiteId) : IQuery<Res
 
 /// <summary>All that the form of an offer shows.</summary>
 /// <param name="AsksForCdg">A public employer's post: the declaration of its vacancy is asked for.</param>
-/// <param name="LastChange">Null for a new offer.</param>
 public sealed record OfferFormSheet(
     OfferKind Kind, string SiteName, string OrganisationName, bool AsksForCdg, OfferForm Form,
-    IReadOnlyList<OfferReferent> Referents, Catalogue Catalogue, OfferStatus Status, string? Reference, uint Version, OfferChange? LastChange);
+    IReadOnlyList<OfferReferent> Referents, Catalogue Catalogue, OfferStatus Status, string? Reference, uint Version);
 
 public sealed record OfferReferent(Guid Id, string Name);
 
@@ -44,7 +43,7 @@ internal sealed class GetOfferFormHandler(AppDbContext db, CatalogueCache catalo
         return new OfferFormSheet(
             offer.Kind, site.Name, site.OrganisationName, offer.Kind.AsksForCdg(site.IsPublicEmployer),
             OfferForm.Of(offer, catalogue.Communes[offer.InseeCode].Label), await ReferentsAsync(site.Id, offer.ReferentId, cancellationToken),
-            catalogue, offer.Status, offer.Reference, db.VersionOf(offer), await db.ChangesOf(offer.Id).FirstAsync(cancellationToken));
+            catalogue, offer.Status, offer.Reference, db.VersionOf(offer));
     }
 
     public async Task<Result<OfferFormSheet>> Handle(GetNewOfferForm query, CancellationToken cancellationToken)
@@ -75,7 +74,7 @@ internal sealed class GetOfferFormHandler(AppDbContext db, CatalogueCache catalo
         };
         return new OfferFormSheet(
             kind, site.Name, site.OrganisationName, kind.AsksForCdg(site.IsPublicEmployer), form,
-            await ReferentsAsync(site.Id, null, cancellationToken), catalogue, OfferStatus.Draft, null, 0, null);
+            await ReferentsAsync(site.Id, null, cancellationToken), catalogue, OfferStatus.Draft, null, 0);
     }
 
     private async Task<IReadOnlyList<OfferReferent>> ReferentsAsync(Guid siteId, Guid? present, CancellationToken cancellationToken) =>

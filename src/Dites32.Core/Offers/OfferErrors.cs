@@ -34,7 +34,7 @@ internal static class OfferErrors
 
     public static Error ChangedBy(OfferChange change) => new(
         ErrorKind.Conflict, "offer.changed-by",
-        $"{change.Who ?? "Le portail"} a changé cette offre le {change.At.InWords()} ({change.What}). Votre saisie n'est pas enregistrée.");
+        $"{change.Who ?? "Le portail"} a modifié cette offre le {change.At.InWords()} ({change.What}). Votre saisie n'est pas enregistrée.");
 
     public static Error Ended(OfferStatus status) =>
         new(ErrorKind.Conflict, "offer.ended", $"Cette offre est « {status.Label()} » : elle ne se modifie plus. Vous pouvez la copier.");

@@ -51,9 +51,9 @@ public static class OfferFields
         (new("on_call", Activity, "Gardes (permanence des soins)", Text) { Hint = "Secteur, nuits et week-ends par mois, sur la base du volontariat ou non." }, Doctors, []),
         (new("duties", Activity, "Missions", LongText), [MedicalAssistant, MedicalSecretary, ItOfficer, NursingHomePost, HospitalPost], []),
 
-        (new("minutes_auch", Area, "Auch", Number, "min") { TellsWhere = true }, [.. OfferKinds.All], []),
-        (new("minutes_toulouse", Area, "Toulouse", Number, "min") { TellsWhere = true }, [.. OfferKinds.All], []),
-        (new("minutes_emergency", Area, "Service d'urgences", Number, "min") { TellsWhere = true }, Doctors, []),
+        (new("minutes_auch", Area, "Auch", Number, "min") { TellsWhere = true, Hint = "Trajet en voiture." }, [.. OfferKinds.All], []),
+        (new("minutes_toulouse", Area, "Toulouse", Number, "min") { TellsWhere = true, Hint = "Trajet en voiture." }, [.. OfferKinds.All], []),
+        (new("minutes_emergency", Area, "Service d'urgences", Number, "min") { TellsWhere = true, Hint = "Trajet en voiture." }, Doctors, []),
         (new("zone", Area, "Zonage des médecins", Choice) { Choices = [("zip", "Zone d'intervention prioritaire (ZIP)"), ("zac", "Zone d'action complémentaire (ZAC)"), ("hz", "Hors zonage")] }, Doctors, []),
         (new("zone_on", Area, "Zonage constaté le", Date), Doctors, []),
         (new("zfrr", Area, "France ruralités revitalisation (ZFRR)", YesNo), Doctors, []),

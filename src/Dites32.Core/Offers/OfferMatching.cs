@@ -55,10 +55,14 @@ internal static class OfferMatching
         _ => offers.OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id),
     };
 
+    /// <summary>
+    /// The words stand in the statement itself: only so does PostgreSQL know, each time, whether they are rare (look for
+    /// them) or frequent (walk the newest offers until the page is full).
+    /// </summary>
     private static IQueryable<Offer> WithWords(this IQueryable<Offer> offers, string text) => text.Length == 0
         ? offers
         : offers.Where(o => EF.Property<NpgsqlTsVector>(o, OfferMapping.Search)
-            .Matches(EF.Functions.WebSearchToTsQuery($"public.{OfferMapping.Configuration}", text)));
+            .Matches(EF.Functions.WebSearchToTsQuery($"public.{OfferMapping.Configuration}", EF.Constant(text))));
 
     private static IQueryable<Offer> In(this IQueryable<Offer> offers, SearchedPlace place)
     {

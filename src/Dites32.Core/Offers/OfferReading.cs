@@ -17,20 +17,23 @@ internal sealed class OfferReading(AppDbContext db, CatalogueCache catalogues, A
         var errors = new FieldErrors();
         var today = clock.Today();
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        var commune = catalogue.FindCommune(PlainText.Clean(form.Commune));
-        errors.Require(commune is not null, "Commune", TerritoryErrors.CommuneNotFound.Message);
-        var specialty = kind.IsForDoctors() ? catalogue.Specialties.GetValueOrDefault(PlainText.Clean(form.Specialty)) : null;
-        errors.Require(specialty is not null || !kind.IsForDoctors(), "Specialty", "Choisissez la spécialité recherchée.");
-        var ranges = kind.HasDateRanges() ? OfferDates.ReadRanges(errors, form.Ranges, today) : [];
+        // In the order of the form, which is that of the summary of errors.
         var title = errors.Text("Title", form.Title, Offer.MaxTitleLength);
         errors.Require(title.Length > 0, "Title", "Écrivez un titre, par exemple « Médecin généraliste à Auch ».");
+        var specialty = kind.IsForDoctors() ? catalogue.Specialties.GetValueOrDefault(PlainText.Clean(form.Specialty)) : null;
+        errors.Require(specialty is not null || !kind.IsForDoctors(), "Specialty", "Choisissez la spécialité recherchée.");
+        var commune = catalogue.FindCommune(PlainText.Clean(form.Commune));
+        errors.Require(commune is not null, "Commune", TerritoryErrors.CommuneNotFound.Message);
+        var description = errors.Text("Description", form.Description, Offer.MaxDescriptionLength);
+        var ranges = kind.HasDateRanges() ? OfferDates.ReadRanges(errors, form.Ranges, today) : [];
+        var details = OfferAnswers.Read(errors, kind, form.Details);
         var phone = PlainText.Clean(form.Phone);
         var asksForCdg = kind.AsksForCdg(site.IsPublicEmployer);
         var text = new OfferText
         {
             SiteId = site.Id,
             Title = title,
-            Description = errors.Text("Description", form.Description, Offer.MaxDescriptionLength),
+            Description = description,
             SpecialtyCode = specialty?.Code,
             StartsOn = kind.HasDateRanges() ? null : errors.Take("StartsOn", TypedDay.Read(form.StartsOn, OfferDates.First(today), OfferDates.Last(today))),
             Ranges = ranges,
@@ -42,7 +45,7 @@ internal sealed class OfferReading(AppDbContext db, CatalogueCache catalogues, A
             IsAnonymous = form.Anonymous == "oui",
             CdgNumber = asksForCdg && errors.Text("CdgNumber", form.CdgNumber, 40) is { Length: > 0 } number ? number : null,
             CdgPublishedOn = asksForCdg ? errors.Take("CdgPublishedOn", TypedDay.Read(form.CdgPublishedOn, OfferDates.First(today), today.AddYears(1))) : null,
-            Details = OfferAnswers.Read(errors, kind, form.Details),
+            Details = details,
         };
 
         if (before is not null && before.Status != OfferStatus.Draft)

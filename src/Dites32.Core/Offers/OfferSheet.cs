@@ -69,6 +69,21 @@ public sealed record OfferSheetLine(string Code, string Label, string Text, stri
 /// <summary>Builds the sheet of an offer, the same for its preview and for the public.</summary>
 internal sealed class OfferSheets(AppDbContext db, CatalogueCache catalogues, Portal portal, TimeProvider clock)
 {
+    /// <summary>In one statement, compiled: the sheet is a page that most visitors open. The contact is that of <see cref="OfferContacts.ContactOnAsync"/>.</summary>
+    private static readonly Func<AppDbContext, Guid, Guid, DateOnly, CancellationToken, Task<PeopleBehind>> Behind = EF.CompileAsyncQuery(
+        (AppDbContext db, Guid siteId, Guid referentId, DateOnly today, CancellationToken stop) =>
+            (from site in db.Sites
+             join organisation in db.Organisations on site.OrganisationId equals organisation.Id
+             where site.Id == siteId
+             select new PeopleBehind(
+                 site.Name, site.Kind, organisation.Name,
+                 db.Users.Where(u => u.Id == (db.Absences
+                         .Where(a => a.AccountId == referentId && a.From <= today && today <= a.To)
+                         .OrderByDescending(a => a.Id).Select(a => (Guid?)a.DeputyId).FirstOrDefault() ?? referentId))
+                     .Select(u => u.DisplayName).First())).Single());
+
+    private sealed record PeopleBehind(string Site, StructureKind Kind, string Organisation, string Contact);
+
     public async Task<OfferSheetModel> OfAsync(Offer offer, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
@@ -100,17 +115,14 @@ internal sealed class OfferSheets(AppDbContext db, CatalogueCache catalogues, Po
             return sheet;
         }
 
-        var site = await db.Sites.Where(s => s.Id == offer.SiteId)
-            .Join(db.Organisations, s => s.OrganisationId, o => o.Id, (s, o) => new { s.Name, s.Kind, Organisation = o.Name })
-            .SingleAsync(cancellationToken);
-        var contact = await db.ContactOnAsync(offer.ReferentId, today, cancellationToken);
+        var people = await Behind(db, offer.SiteId, offer.ReferentId, today, cancellationToken);
         return sheet with
         {
-            SiteName = site.Name,
-            SiteKind = site.Kind,
-            OrganisationName = site.Organisation,
+            SiteName = people.Site,
+            SiteKind = people.Kind,
+            OrganisationName = people.Organisation,
             Commune = catalogue.Communes[offer.InseeCode],
-            ContactName = contact.Name,
+            ContactName = people.Contact,
             ContactPhone = offer.ContactPhone,
             ContactEmail = null,
         };

@@ -18,35 +18,6 @@ public sealed record SearchOffers(OfferSearch Search, string? Page = null) : IQu
     public const int MostPages = OfferTallies.Most / PageSize;
 }
 
-public sealed record FoundOffers
-{
-    /// <summary>As it was understood, for the addresses.</summary>
-    public required OfferSearch Search { get; init; }
-    public required IReadOnlyList<string> Remarks { get; init; }
-    public required IReadOnlyList<ActiveFilter> Filters { get; init; }
-    public required IReadOnlyList<OfferCard> Cards { get; init; }
-
-    /// <summary>At most a thousand; <see cref="IsMore"/> says whether there are others.</summary>
-    public required int Count { get; init; }
-    public required bool IsMore { get; init; }
-    public required int Page { get; init; }
-    public int PageCount => Math.Max(1, (Count + SearchOffers.PageSize - 1) / SearchOffers.PageSize);
-
-    /// <summary>Where the offers are, whatever the page; the anonymous ones are nowhere.</summary>
-    public required IReadOnlyList<OfferPoint> Points { get; init; }
-
-    /// <summary>When nothing was found.</summary>
-    public IReadOnlyList<OfferSuggestion> Suggestions { get; init; } = [];
-
-    /// <summary>A commune was searched from which distances can be measured.</summary>
-    public bool HasCentre { get; init; }
-
-    /// <summary>Of the names in the search form.</summary>
-    public required Catalogue Catalogue { get; init; }
-}
-
-public sealed record OfferPoint(CommuneInfo Commune, int Count);
-
 internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalogues, OfferTallies tallies, TimeProvider clock)
     : IRequestHandler<SearchOffers, Result<FoundOffers>>
 {
@@ -56,6 +27,13 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
             .Where(o => o.Status == OfferStatus.Published && o.ClosesOn >= today)
             .OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id)
             .Take(SearchOffers.PageSize)
+            .Select(OfferMatching.ToRow));
+
+    private static readonly Func<AppDbContext, DateOnly, int, IAsyncEnumerable<OfferRow>> LaterPage = EF.CompileAsyncQuery(
+        (AppDbContext db, DateOnly today, int offset) => db.Offers
+            .Where(o => o.Status == OfferStatus.Published && o.ClosesOn >= today)
+            .OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id)
+            .Skip(offset).Take(SearchOffers.PageSize)
             .Select(OfferMatching.ToRow));
 
     public async Task<Result<FoundOffers>> Handle(SearchOffers query, CancellationToken cancellationToken)
@@ -91,11 +69,15 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
             Catalogue = catalogue,
         };
 
-        async Task<List<OfferRow>> ReadAsync(int number) => terms.Search == OfferSearch.Everything && number == 1
-            ? await FirstPage(db, today).ToListAsync(cancellationToken)
-            : await db.Offers.OpenOn(today).Matching(terms).InOrder(terms, catalogue)
-                .Skip((int)Page<OfferRow>.Offset(number, SearchOffers.PageSize)).Take(SearchOffers.PageSize)
-                .Select(OfferMatching.ToRow).ToListAsync(cancellationToken);
+        async Task<List<OfferRow>> ReadAsync(int number)
+        {
+            var offset = (int)Page<OfferRow>.Offset(number, SearchOffers.PageSize);
+            var rows = terms.Search != OfferSearch.Everything
+                ? db.Offers.OpenOn(today).Matching(terms).InOrder(terms, catalogue).Skip(offset).Take(SearchOffers.PageSize)
+                    .Select(OfferMatching.ToRow).AsAsyncEnumerable()
+                : number == 1 ? FirstPage(db, today) : LaterPage(db, today, offset);
+            return await rows.ToListAsync(cancellationToken);
+        }
     }
 
     /// <summary>A single page that is not full has been counted by reading it.</summary>

@@ -48,6 +48,7 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     {
         // Not WITH (FORCE): the owner may not end sessions of the role app. Without it the server waits for those just closed.
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(HotConnections.Of(connectionString)));
         return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database}");
     }
 
