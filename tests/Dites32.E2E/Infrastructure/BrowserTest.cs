@@ -30,6 +30,12 @@ public abstract class BrowserTest(Portal portal, Chromium chromium) : IAsyncLife
             }
         }
 
+        if (failed)
+        {
+            await Pictures.KeepLogAsync("failures", $"{TestContext.Current.TestMethod?.MethodName}",
+                string.Join('\n', complaints.Prepend("— The browser:").Append("— The application:").Append(portal.App.Output)));
+        }
+
         foreach (var context in contexts)
         {
             await context.DisposeAsync();
@@ -58,10 +64,17 @@ public abstract class BrowserTest(Portal portal, Chromium chromium) : IAsyncLife
         page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
         page.Console += (_, message) =>
         {
-            // A page that answers 404, 410 or 422 as it should is told in the console too.
+            // A page that answers 404, 410 or 422 as it should is told in the console too; its files are watched below.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 complaints.Enqueue($"{page.Url}: {message.Text}");
+            }
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+            {
+                complaints.Enqueue($"{page.Url}: {response.Url} answered {response.Status}");
             }
         };
         return page;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Dites32.E2E.Infrastructure;
@@ -5,6 +6,8 @@ namespace Dites32.E2E.Infrastructure;
 /// <summary>The board of one offer as a recruiter uses it.</summary>
 public sealed class RecruiterBoard(IPage page)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static string PathOf(Guid offerId) => $"/recruteur/offres/{offerId}/candidatures";
 
     public async Task OpenAsync(Guid offerId)
@@ -14,8 +17,16 @@ public sealed class RecruiterBoard(IPage page)
     }
 
     /// <summary>Done when the circuit listens to the cards: before, the board is only drawn.</summary>
-    public Task IsAliveAsync() => page.WaitForFunctionAsync(
-        "() => Object.keys(document.querySelector('.board-card select') ?? {}).some(key => key.startsWith('_blazorEvents'))");
+    public async Task IsAliveAsync()
+    {
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var patience = Stopwatch.StartNew();
+        while (!await page.EvaluateAsync<bool>("() => Object.keys(document.querySelector('.board-card select') ?? {}).some(key => key.startsWith('_blazorEvents'))"))
+        {
+            Assert.True(patience.Elapsed < Patience, "The circuit does not come: " + await page.EvaluateAsync<string>("() => JSON.stringify([typeof Blazor, document.scripts.length, [...document.scripts].map(s => s.src), Object.keys(document.querySelector('.board-card select') ?? {}), Object.keys(document.querySelector('.board-card') ?? {})])"));
+            await ticks.WaitForNextTickAsync();
+        }
+    }
 
     public ILocator Column(string label) =>
         page.Locator("section.board-column").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Level = 2 }).Filter(new() { HasText = label }) });
