@@ -43,7 +43,7 @@ public sealed class BoardTests(Portal portal, Chromium chromium) : BrowserTest(p
     [Fact]
     public async Task A_card_that_may_not_go_there_stays_and_says_so()
     {
-        var page = await SignedInAsync(Role.SiteRecruiter);
+        var page = await SignedInAsync(Role.SiteRecruiter, width: 4000); // a drag that has to scroll is not what is tested here
         var board = new RecruiterBoard(page);
         await board.OpenAsync(await OfferAsync());
 
