@@ -10,7 +10,7 @@ public sealed class BoardTests(Portal portal, Chromium chromium) : BrowserTest(p
     public async Task By_keyboard_a_card_moves_and_the_focus_stays_on_it()
     {
         var page = await SignedInAsync(Role.SiteRecruiter);
-        var board = new Board(page);
+        var board = new RecruiterBoard(page);
         await board.OpenAsync(await OfferAsync());
 
         await page.TabToAsync(board.Menu("Inès Marquerie"));
@@ -28,7 +28,7 @@ public sealed class BoardTests(Portal portal, Chromium chromium) : BrowserTest(p
     public async Task The_slower_of_two_recruiters_learns_who_was_faster()
     {
         var (offer, first, second) = (await OfferAsync(), await SignedInAsync(Role.SiteRecruiter), await SignedInAsync(Role.Dites32Recruiter));
-        var (faster, slower) = (new Board(first), new Board(second));
+        var (faster, slower) = (new RecruiterBoard(first), new RecruiterBoard(second));
         await faster.OpenAsync(offer);
         await slower.OpenAsync(offer);
 
@@ -44,7 +44,7 @@ public sealed class BoardTests(Portal portal, Chromium chromium) : BrowserTest(p
     public async Task A_card_that_may_not_go_there_stays_and_says_so()
     {
         var page = await SignedInAsync(Role.SiteRecruiter);
-        var board = new Board(page);
+        var board = new RecruiterBoard(page);
         await board.OpenAsync(await OfferAsync());
 
         await board.Card("Bastien Laffargue").DragToAsync(board.Column("Pièces").GetByRole(AriaRole.Heading, new() { Level = 2 }));
@@ -57,7 +57,7 @@ public sealed class BoardTests(Portal portal, Chromium chromium) : BrowserTest(p
     public async Task On_a_phone_the_board_is_well_and_a_card_moves_by_its_menu()
     {
         var page = await SignedInAsync(Role.SiteRecruiter, Phone);
-        var board = new Board(page);
+        var board = new RecruiterBoard(page);
         await board.OpenAsync(await OfferAsync());
         await page.CheckAsync();
         await board.MoveByMenuAsync("Rémi Cassagne", "Entretien");
@@ -67,7 +67,7 @@ public sealed class BoardTests(Portal portal, Chromium chromium) : BrowserTest(p
     public async Task When_the_server_has_restarted_the_page_says_that_it_is_cut_and_comes_back()
     {
         var page = await SignedInAsync(Role.SiteRecruiter);
-        var board = new Board(page);
+        var board = new RecruiterBoard(page);
         await board.OpenAsync(await OfferAsync());
 
         await Portal.App.KillAsync();

@@ -22,7 +22,7 @@ public sealed class WholeWayTests(Portal portal, Chromium chromium) : BrowserTes
         await FollowAsync(applicant);
 
         var recruiter = await SignedInAsync(Role.SiteRecruiter);
-        var board = new Board(recruiter);
+        var board = new RecruiterBoard(recruiter);
         await board.OpenAsync(offer.Id);
         await board.ExpectAsync(Chosen, "Reçue");
         await recruiter.CheckAsync();
@@ -64,7 +64,7 @@ public sealed class WholeWayTests(Portal portal, Chromium chromium) : BrowserTes
         await Assertions.Expect(page.GetByText("Confirmez votre adresse")).ToHaveCountAsync(0);
     }
 
-    private static async Task RefuseAsync(IPage page, Board board)
+    private static async Task RefuseAsync(IPage page, RecruiterBoard board)
     {
         await board.ChooseAsync(Other, "Non retenue…");
         await page.GetByLabel("Motif").SelectOptionAsync(new SelectOptionValue { Index = 1 });
@@ -87,7 +87,7 @@ public sealed class WholeWayTests(Portal portal, Chromium chromium) : BrowserTes
         await page.GetByRole(AriaRole.Button, new() { Name = "Relire" }).ClickAsync();
         await page.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer les réponses et terminer l'offre" }).ClickAsync();
-        await new Board(page).ExpectAsync(Chosen, "Prise de fonction");
+        await new RecruiterBoard(page).ExpectAsync(Chosen, "Prise de fonction");
         await page.CheckAsync();
     }
 }

@@ -8,7 +8,7 @@ namespace Dites32.E2E.Routes;
 
 /// <summary>No page of the application has an error that axe finds, or scrolls sideways on a small phone.</summary>
 [Collection(PublicPortal.Name)]
-public sealed class EveryRouteTests(Portal portal, Chromium chromium) : BrowserTest(portal, chromium)
+public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows rows) : BrowserTest(portal, chromium), IClassFixture<KnownRows>
 {
     public static TheoryData<Reader> Readers => [.. Enum.GetValues<Reader>()];
 
@@ -31,8 +31,7 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium) : BrowserT
     /// <summary>Goes on after a bad page, so that one run tells them all.</summary>
     private async Task VisitAllAsync(Reader reader, int width)
     {
-        var rows = await KnownRows.PrepareAsync(Portal);
-        var page = await ReaderAsync(reader, rows, width);
+        var page = await ReaderAsync(reader, width);
         var bad = new List<string>();
         foreach (var (visit, index) in Visit.All.Index().Where(v => v.Item.Reader == reader).Select(v => (v.Item, v.Index)))
         {
@@ -54,7 +53,7 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium) : BrowserT
         Assert.True(bad.Count == 0, string.Join("\n\n", bad));
     }
 
-    private async Task<IPage> ReaderAsync(Reader reader, KnownRows rows, int width)
+    private async Task<IPage> ReaderAsync(Reader reader, int width)
     {
         switch (reader)
         {

@@ -8,17 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.E2E.Routes;
 
 /// <summary>The rows that the addresses of the pages name: some of the demo, and what the demo lacks.</summary>
-internal sealed class KnownRows
+public sealed class KnownRows(Portal portal) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> values = [];
 
-    private KnownRows()
-    {
-    }
+    /// <summary>Personal links, as the mails hold them: opened once, the browser reads the pages of an applicant.</summary>
+    public IReadOnlyList<string> Links { get; private set; } = [];
 
-    public static async Task<KnownRows> PrepareAsync(Portal portal)
+    public string Fill(string path) => values.Aggregate(path, (filled, value) => filled.Replace(value.Key, value.Value, StringComparison.Ordinal));
+
+    public async ValueTask InitializeAsync()
     {
-        var (rows, now) = (new KnownRows(), DateTimeOffset.UtcNow);
+        var now = DateTimeOffset.UtcNow;
         var recruiterEmail = DemoAccounts.All.Single(a => a.Role == Role.SiteRecruiter).Email;
         await portal.InDatabaseAsync(async db =>
         {
@@ -39,25 +40,21 @@ internal sealed class KnownRows
             db.AddRange(toModerate, question, draft, sent, draftLink, sentLink, link);
             await db.SaveChangesAsync();
 
-            rows.values["{path}"] = offer.Path();
-            rows.values["{offer}"] = $"{offer.Id}";
-            rows.values["{refused}"] = $"{(await db.Stages.SingleAsync(s => s.OfferId == offer.Id && s.Category == StageCategory.Refused)).Id}";
-            rows.values["{site}"] = $"{offer.SiteId}";
-            rows.values["{application}"] = $"{application.Id}";
-            rows.values["{candidate}"] = $"{application.Candidate.Id}";
-            rows.values["{account}"] = $"{recruiter.Id}";
-            rows.values["{moderated}"] = $"{toModerate.Id}";
-            rows.values["{question}"] = $"{question.Id}";
-            rows.values["{draft}"] = $"{draft.Id}";
-            rows.values["{sent}"] = $"{sent.Id}";
-            rows.Links = [$"/reprendre/{draftSecret}", $"/reprendre/{sentSecret}", $"/suivi/{secret}"];
+            values["{path}"] = offer.Path();
+            values["{offer}"] = $"{offer.Id}";
+            values["{refused}"] = $"{(await db.Stages.SingleAsync(s => s.OfferId == offer.Id && s.Category == StageCategory.Refused)).Id}";
+            values["{site}"] = $"{offer.SiteId}";
+            values["{application}"] = $"{application.Id}";
+            values["{candidate}"] = $"{application.Candidate.Id}";
+            values["{account}"] = $"{recruiter.Id}";
+            values["{moderated}"] = $"{toModerate.Id}";
+            values["{question}"] = $"{question.Id}";
+            values["{draft}"] = $"{draft.Id}";
+            values["{sent}"] = $"{sent.Id}";
+            Links = [$"/reprendre/{draftSecret}", $"/reprendre/{sentSecret}", $"/suivi/{secret}"];
             return 0;
         });
-        return rows;
     }
 
-    /// <summary>Personal links, as the mails hold them: opened once, the browser reads the pages of an applicant.</summary>
-    public IReadOnlyList<string> Links { get; private set; } = [];
-
-    public string Fill(string path) => values.Aggregate(path, (filled, value) => filled.Replace(value.Key, value.Value, StringComparison.Ordinal));
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

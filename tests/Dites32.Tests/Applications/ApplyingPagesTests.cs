@@ -48,6 +48,45 @@ public sealed partial class ApplyingPagesTests : WebTest
     }
 
     [Fact]
+    public async Task A_form_sent_twice_leads_where_it_led_the_first_time()
+    {
+        var offer = await this.OfferAsync();
+        using var visitor = Visitor();
+        var started = await visitor.SubmitAsync($"{OfferReference.PathOf(offer.Number, offer.Slug)}/candidater", "coordonnees",
+            ("Input.Name", "Claire Dupouy"), ("Input.Email", "claire@example.org"), ("Input.Phone", "0612345678"));
+        var draft = started.Headers.Location!.ToString();
+        await visitor.SubmitAsync(draft, "candidature", ("Input.Status", "Locum"), ("Input.Message", "Bonjour."), ("Input.Act", "continue"));
+
+        var page = await visitor.GetPageAsync($"{draft}/envoi");
+        var first = await visitor.SubmitAsync(page, $"{draft}/envoi", "envoyer");
+        var second = await visitor.SubmitAsync(page, $"{draft}/envoi", "envoyer");
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+
+        using var atHome = Visitor();
+        var followUp = (await atHome.GetAsync(FollowUpLink().Match(await BodyOfAsync("application.received")).Value, Stop)).Headers.Location!.ToString();
+        var mine = await atHome.GetPageAsync(followUp);
+        await atHome.SubmitAsync(mine, followUp, "confirmer");
+        Assert.Equal(HttpStatusCode.Redirect, (await atHome.SubmitAsync(mine, followUp, "confirmer")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_offer_that_closes_while_one_types_says_so_and_gives_the_form_back_filled()
+    {
+        var offer = await this.OfferAsync();
+        using var visitor = Visitor();
+        var path = $"{OfferReference.PathOf(offer.Number, offer.Slug)}/candidater";
+        var page = await visitor.GetPageAsync(path);
+        await InDatabaseAsync(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.Status, OfferStatus.Filled), Stop));
+
+        var answer = await (await visitor.SubmitAsync(page, path, "coordonnees",
+            ("Input.Name", "Claire Dupouy"), ("Input.Email", "claire@example.org"), ("Input.Phone", "0612345678"))).ReadPageAsync();
+
+        Assert.Contains("ne reçoit plus", answer.Text(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Claire Dupouy", answer.QuerySelector("#Name")?.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Errors_are_told_beside_their_fields_all_at_once_and_nothing_typed_is_lost()
     {
         var offer = await this.OfferAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Dites32.E2E.Infrastructure;
 
 /// <summary>The board of one offer as a recruiter uses it.</summary>
-public sealed class Board(IPage page)
+public sealed class RecruiterBoard(IPage page)
 {
     public static string PathOf(Guid offerId) => $"/recruteur/offres/{offerId}/candidatures";
 
