@@ -32,7 +32,8 @@ internal static class Measures
             ["ConnectionStrings__Dites32"] = connectionString,
             ["Background__Enabled"] = "false",
             ["Portal__PublicAddress"] = "https://dites32.example",
-            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Default"] = "Error",
+            ["Logging__LogLevel__Microsoft.AspNetCore"] = "Error",
         });
         var weights = new List<PageWeight>();
         foreach (var path in scenarios.Select(s => s.Paths[0]).Append("/"))

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Dites32.Core.Data;
@@ -11,14 +12,15 @@ internal static class HotConnections
     /// </summary>
     public static string Of(string connectionString)
     {
+        var said = new DbConnectionStringBuilder { ConnectionString = connectionString };
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!connection.ContainsKey("Max Auto Prepare"))
+        if (!said.ContainsKey("Max Auto Prepare"))
         {
             connection.MaxAutoPrepare = 50;
             connection.AutoPrepareMinUsages = 2;
         }
 
-        if (!connection.ContainsKey("No Reset On Close"))
+        if (!said.ContainsKey("No Reset On Close"))
         {
             connection.NoResetOnClose = true;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dites32.Core.Territory;
 
 namespace Dites32.Core.Offers;
 
@@ -8,6 +9,22 @@ namespace Dites32.Core.Offers;
 internal sealed record OfferTally(int Count, bool IsMore, IReadOnlyList<(string InseeCode, int Count)> ByCommune)
 {
     public static readonly OfferTally None = new(0, false, []);
+
+    private volatile NamedPoints? named;
+
+    /// <summary>The same list as long as the tally is kept, so that the map made of it may be kept too.</summary>
+    public IReadOnlyList<OfferPoint> PointsIn(Catalogue catalogue)
+    {
+        var known = named;
+        if (known is null || known.Catalogue != catalogue)
+        {
+            named = known = new NamedPoints(catalogue, [.. ByCommune.Select(c => new OfferPoint(catalogue.Communes[c.InseeCode], c.Count))]);
+        }
+
+        return known.Points;
+    }
+
+    private sealed record NamedPoints(Catalogue Catalogue, IReadOnlyList<OfferPoint> Points);
 
     public static OfferTally Of(IEnumerable<(string? InseeCode, int Count)> groups)
     {

@@ -63,7 +63,7 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
             Count = tally.Count,
             IsMore = tally.IsMore,
             Page = page,
-            Points = [.. tally.ByCommune.Select(c => new OfferPoint(catalogue.Communes[c.InseeCode], c.Count))],
+            Points = tally.PointsIn(catalogue),
             Suggestions = tally.Count > 0 ? [] : await OfferSuggestions.FindAsync(db, terms, catalogue, today, cancellationToken),
             HasCentre = terms.Place?.Centre is not null,
             Catalogue = catalogue,

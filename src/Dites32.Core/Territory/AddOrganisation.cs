@@ -44,9 +44,12 @@ internal sealed class AddOrganisationHandler(AppDbContext db) : IRequestHandler<
         }
 
         var siret = organisation.Value.Siret;
-        if (siret is not null && await db.Organisations.AnyAsync(o => o.Siret == siret, cancellationToken))
+        var owner = siret is null ? null : await db.Organisations.Where(o => o.Siret == siret)
+            .Select(o => new { o.Id, o.SubmissionId }).SingleOrDefaultAsync(cancellationToken);
+        if (owner is not null)
         {
-            return TerritoryErrors.SiretTaken;
+            // The same form, saved between the two questions, is no second owner.
+            return owner.SubmissionId == request.SubmissionId ? owner.Id : TerritoryErrors.SiretTaken;
         }
 
         db.Organisations.Add(organisation.Value);

@@ -82,7 +82,13 @@ public sealed class CandidateTwinsTests : PipelineTest
         var path = $"/recruteur/candidats/{await CandidateAsync(first)}/doublons";
         using var recruiter = App.ClientFor(site.Recruiter);
 
-        await recruiter.SubmitAsync(path, $"rapprocher-{await CandidateAsync(second):N}");
+        var page = await recruiter.GetPageAsync(path);
+        for (var click = 0; click < 2; click++)
+        {
+            var linked = await recruiter.SubmitAsync(page, path, $"rapprocher-{await CandidateAsync(second):N}");
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, linked.StatusCode);
+        }
+
         Assert.Single((await SendAsync(site.Recruiter, new GetCard(first))).Value.Others);
         await recruiter.SubmitAsync(path, "separer");
         Assert.Empty((await SendAsync(site.Recruiter, new GetCard(first))).Value.Others);

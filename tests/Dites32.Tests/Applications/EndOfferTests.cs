@@ -68,9 +68,12 @@ public sealed class EndOfferTests : PipelineTest
         Assert.Contains("Dr Alix Martin", page.Text("main"), StringComparison.Ordinal);
         var review = await (await recruiter.SubmitAsync(page, path, "terminer", ("Input.Act", "review"))).ReadPageAsync();
         Assert.Contains("Cette offre est retirée", review.Text(".mail-preview"), StringComparison.Ordinal);
-        var ended = await recruiter.SubmitAsync(review, path, "terminer", ("Input.Act", "send"));
+        for (var click = 0; click < 2; click++)
+        {
+            var ended = await recruiter.SubmitAsync(review, path, "terminer", ("Input.Act", "send"));
+            Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        }
 
-        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         Assert.Equal(OfferStatus.Withdrawn, await StatusAsync(offer));
         Assert.Equal(RefusalReason.OfferWithdrawn, (await StateAsync(card)).Application.Reason);
     }

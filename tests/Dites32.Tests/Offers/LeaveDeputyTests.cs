@@ -3,8 +3,8 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
-using Microsoft.EntityFrameworkCore;
 using Dites32.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Tests.Offers;
 

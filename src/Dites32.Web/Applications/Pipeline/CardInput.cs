@@ -10,6 +10,9 @@ internal sealed class CardInput
     public string? Note { get; set; }
     public string? SubmissionId { get; set; }
 
+    /// <summary>Not empty: the recruiter wants to add words to the mail before it goes.</summary>
+    public string? AddWords { get; set; }
+
     /// <summary>A version that was changed by hand is one that no row has.</summary>
     public uint ReadVersion() => ReadVersion(Version);
 
