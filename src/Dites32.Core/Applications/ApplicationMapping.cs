@@ -36,7 +36,8 @@ internal sealed class ApplicationMapping :
             .AreNullsDistinct(false)
             .BreaksByRunningAgain("ix_application_live");
 
-        // The columns of the board, and the late ones.
+        // The columns of the board, their counts (the index of the live ones knows nothing of those withdrawn), and the late ones.
+        application.HasIndex(a => new { a.OfferId, a.StageId });
         application.HasIndex(a => new { a.StageId, a.SubmittedAt, a.Id });
         application.HasIndex(a => a.AnswerDueOn).HasFilter("answer_due_on IS NOT NULL");
         application.HasIndex(a => a.CandidateId);
