@@ -87,7 +87,7 @@ public sealed class WholeWayTests(Portal portal, Chromium chromium) : BrowserTes
         await page.GetByRole(AriaRole.Button, new() { Name = "Relire" }).ClickAsync();
         await page.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "terminer l'offre" }).ClickAsync();
-        await new RecruiterBoard(page).ExpectAsync(Chosen, "Prise de fonction");
+        await new RecruiterBoard(page).ExpectAsync(Chosen, "Acceptée");
         await page.CheckAsync();
     }
 }
