@@ -52,6 +52,6 @@ public sealed class Shots(Portal portal, Chromium chromium) : BrowserTest(portal
         await KeepAsync(page, "board-1280");
     }
 
-    private static Task KeepAsync(IPage page, string name) =>
+    private static Task<byte[]> KeepAsync(IPage page, string name) =>
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures.Root, "docs", "images", $"{name}.png") });
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Dites32.E2E.Infrastructure;
 
 /// <summary>The built application as a process of its own, on a port that it keeps over its restarts.</summary>
-public sealed class AppProcess(string connectionString, int mailPort)
+public sealed class AppProcess(string connectionString, int mailPort) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Program = AppContext.BaseDirectory.Replace("/tests/Dites32.E2E/", "/src/Dites32.Web/", StringComparison.Ordinal);
@@ -82,6 +82,8 @@ public sealed class AppProcess(string connectionString, int mailPort)
             process = null;
         }
     }
+
+    public async ValueTask DisposeAsync() => await KillAsync();
 
     private void Read(string? line, TaskCompletionSource listening)
     {

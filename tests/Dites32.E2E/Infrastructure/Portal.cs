@@ -30,7 +30,7 @@ public sealed class Portal : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await App.KillAsync();
+        await App.DisposeAsync();
         await sink.DisposeAsync();
         await DatabaseTemplate.DropAsync(connectionString);
     }
