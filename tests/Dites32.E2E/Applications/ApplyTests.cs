@@ -38,7 +38,7 @@ public sealed class ApplyTests(Portal portal, Chromium chromium) : BrowserTest(p
         await page.GetByLabel("Votre message").FillAsync("Bonjour.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
         await page.GetByLabel("Ajouter un document").SetInputFilesAsync(Applicant.Cv);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".file-list")).ToContainTextAsync("cv.pdf");
         await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma candidature" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Votre candidature est envoyée" })).ToBeVisibleAsync();

@@ -49,7 +49,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/recruteur/absence", "/recruteur/absence", Reader.Recruiter),
         new("/recruteur/offres", "/recruteur/offres", Reader.Recruiter),
         new("/recruteur/offres/nouvelle", "/recruteur/offres/nouvelle", Reader.Recruiter),
-        new("/recruteur/offres/nouvelle", "/recruteur/offres/nouvelle?nature=HealthCentrePost", Reader.Recruiter),
+        new("/recruteur/offres/nouvelle", "/recruteur/offres/nouvelle?nature=HealthCentrePost&site={site}", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}", "/recruteur/offres/{offer}", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}/apercu", "/recruteur/offres/{offer}/apercu", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}/etapes", "/recruteur/offres/{offer}/etapes", Reader.Recruiter),
