@@ -11,7 +11,8 @@ internal static class OffersRegistration
             .AddScoped<OfferReading>()
             .AddScoped<OfferEmails>()
             .AddScoped<OfferQuestionEmails>()
-            .AddSingleton<OfferTallies>();
+            .AddSingleton<OfferTallies>()
+            .AddSingleton<PhotoReception>();
         services.AddScheduled<ExpireOffers>("0 5 * * * ?");
         services.AddScheduled<RemindOfExpiry>("0 20 8 * * ?"); // once a day, when people read their mail
     }
