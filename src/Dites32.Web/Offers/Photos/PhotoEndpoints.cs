@@ -9,12 +9,14 @@ namespace Dites32.Web.Offers.Photos;
 /// <summary>Where the photos of offers come in, from their recruiters, and go out.</summary>
 internal static class PhotoEndpoints
 {
+    private const string Hash = "{hash:regex(^[0-9a-f]{{64}}$)}";
+
     public static void MapOfferPhotos(this IEndpointRouteBuilder routes)
     {
         routes.MapFile("/recruteur/offres/{offerId:guid}/photos/envoi", AddAsync, BackTo);
         foreach (var size in Enum.GetValues<PhotoSize>())
         {
-            var file = $"{{hash:length(64)}}{size.Suffix()}";
+            var file = $"{Hash}{size.Suffix()}";
             routes.MapGet($"/offres/{{reference}}/photos/{file}", async (HttpContext context, Sender sender, string reference, string hash) =>
                 await SendAsync(context, size, OfferReference.Read(reference) is { } number ? await sender.SendAsync(new ViewPhoto(number, hash, size)) : null));
             routes.MapGet($"/recruteur/offres/{{offerId:guid}}/photos/{file}", async (HttpContext context, Sender sender, Guid offerId, string hash) =>
