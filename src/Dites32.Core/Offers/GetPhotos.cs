@@ -12,7 +12,10 @@ public sealed record GetPhotos(Guid OfferId) : IQuery<Result<OfferPhotos>>;
 /// <param name="IsAnonymous">They are kept, and nobody else sees them.</param>
 /// <param name="Ended">Why they cannot be changed any more, or null.</param>
 public sealed record OfferPhotos(
-    Guid OfferId, string OfferTitle, OfferStatus Status, bool IsAnonymous, uint Version, Error? Ended, IReadOnlyList<OfferPhoto> Photos);
+    Guid OfferId, string OfferTitle, OfferStatus Status, bool IsAnonymous, uint Version, Error? Ended, IReadOnlyList<OfferPhoto> Photos)
+{
+    public bool CanBeArranged => Ended is null && Photos.Count > 0;
+}
 
 internal sealed class GetPhotosHandler(AppDbContext db, Actor actor) : IRequestHandler<GetPhotos, Result<OfferPhotos>>
 {

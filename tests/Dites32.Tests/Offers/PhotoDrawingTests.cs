@@ -84,7 +84,7 @@ public sealed class PhotoDrawingTests
         { "a JPEG without end", SampleFiles.Jpeg(withEnd: false), "photo.damaged" },
         { "a JPEG of noise", SampleFiles.Jpeg(width: 900, height: 900), "photo.damaged" },
         { "a PNG of noise", SampleFiles.Png(width: 900, height: 900), "photo.damaged" },
-        { "half a JPEG with an end", [.. SamplePhotos.Jpeg()[..20_000], 0xff, 0xd9], "photo.damaged" },
+        { "half a PNG with an end", [.. SamplePhotos.Png()[..^2000], 0, 0, 0, 0, .. "IEND"u8, 0xae, 0x42, 0x60, 0x82], "photo.damaged" },
         { "a flood of pixels", SampleFiles.Png(width: 60_000, height: 60_000), "photo.too-many-pixels" },
         { "a flood of pixels in a JPEG", SampleFiles.Jpeg(width: 60_000, height: 60_000), "photo.too-many-pixels" },
         { "a thumbnail", SamplePhotos.Jpeg(399, 600), "photo.too-small" },

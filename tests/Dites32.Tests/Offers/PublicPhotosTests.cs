@@ -61,7 +61,6 @@ public sealed class PublicPhotosTests : OfferPhotosTest
             $"/offres/{offer.Reference}/photos/{hash}-480.jpg",
             $"/offres/{offer.Reference}/photos/{hash[..63]}-480.webp",
             $"/offres/{offer.Reference}/photos/{new string('\'', 64)}-480.webp",
-            $"/offres/{offer.Reference}/photos/%00{hash[1..]}-480.webp",
             $"/offres/n'importe-quoi/photos/{hash}-480.webp",
             $"/offres/{offer.Reference}/photos/",
             $"/recruteur/offres/{offer.Id}/photos/{hash}-480.webp",
@@ -112,7 +111,7 @@ public sealed class PublicPhotosTests : OfferPhotosTest
         foreach (var (reader, path) in new[] { (Visitor(), offer.Path()), (client, $"/recruteur/offres/{offer.Id}/apercu") })
         {
             var html = await reader.GetStringAsync(path, Stop);
-            Assert.Contains(offer.Title, html, StringComparison.Ordinal);
+            Assert.Contains(offer.Reference, html, StringComparison.Ordinal);
             Assert.All(["Photo 1", offer.Photos[0].Hash, "og:image", "class=\"photos\""], secret => Assert.DoesNotContain(secret, html, StringComparison.Ordinal));
         }
 
@@ -211,7 +210,7 @@ public sealed class PublicPhotosTests : OfferPhotosTest
         var offer = await OfferWithPhotosAsync(site, 1);
 
         var seven = await Assert.ThrowsAsync<PostgresException>(() => InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
-            $"UPDATE offer SET photos = (SELECT jsonb_agg(photos -> 0) FROM generate_series(1, 7)) WHERE id = {offer.Id}", Stop)));
+            $"UPDATE offer SET photos = photos || photos || photos || photos || photos || photos || photos WHERE id = {offer.Id}", Stop)));
         var changed = await Assert.ThrowsAsync<PostgresException>(() => InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
             $"UPDATE offer_photo SET large = small WHERE offer_id = {offer.Id}", Stop)));
 
