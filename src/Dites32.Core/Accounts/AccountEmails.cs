@@ -16,43 +16,43 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
     public Email Confirmation(Account account) => To(account, ConfirmationKind, "Confirmez votre adresse", $"""
         Bonjour,
 
-        Un compte Dites32 vient d'être demandé avec cette adresse. Pour confirmer qu'elle est la vôtre, ouvrez ce lien (valable trois jours) :
+        Un compte Dites32 vient d'être demandé avec cette adresse. Pour confirmer qu'elle est la vôtre, ouvrez ce lien (valable trois jours) :
 
         {links.AddressOf(LinkKind.Confirmation, account)}
 
-        Si vous n'avez rien demandé, ne faites rien : sans confirmation, ce compte ne s'ouvrira pas.
+        Si vous n'avez rien demandé, ne faites rien : sans confirmation, ce compte ne s'ouvrira pas.
         """);
 
     public Email Known(Account account) => To(account, KnownKind, "Vous avez déjà un compte", $"""
         Bonjour,
 
-        Quelqu'un, sans doute vous, vient de demander un compte Dites32 avec cette adresse. Elle en a déjà un : rien n'a été changé.
+        Quelqu'un, sans doute vous, vient de demander un compte Dites32 avec cette adresse. Elle en a déjà un : rien n'a été changé.
 
-        Pour vous connecter :
+        Pour vous connecter :
         {portal.Link("/connexion")}
 
-        Si vous avez oublié le mot de passe :
+        Si vous avez oublié le mot de passe :
         {portal.Link("/mot-de-passe-oublie")}
         """);
 
     public Email Reset(Account account) => To(account, ResetKind, "Choisissez un nouveau mot de passe", $"""
         Bonjour,
 
-        Un nouveau mot de passe a été demandé pour votre compte Dites32. Pour le choisir, ouvrez ce lien (valable trente minutes, une seule fois) :
+        Un nouveau mot de passe a été demandé pour votre compte Dites32. Pour le choisir, ouvrez ce lien (valable trente minutes, une seule fois) :
 
         {links.AddressOf(LinkKind.Reset, account)}
 
-        Si vous n'avez rien demandé, ne faites rien : votre mot de passe reste le même.
+        Si vous n'avez rien demandé, ne faites rien : votre mot de passe reste le même.
         """);
 
     public Email Invitation(Account account) => To(account, InvitationKind, "Votre compte sur le portail Dites32", $"""
         Bonjour,
 
-        La mission Dites32 vous a ouvert un compte sur le portail de recrutement médical du Gers. Pour choisir votre mot de passe, ouvrez ce lien (valable sept jours) :
+        La mission Dites32 vous a ouvert un compte sur le portail de recrutement médical du Gers. Pour choisir votre mot de passe, ouvrez ce lien (valable sept jours) :
 
         {links.AddressOf(LinkKind.Invitation, account)}
 
-        Plus tard, demandez un nouveau lien ici :
+        Plus tard, demandez un nouveau lien ici :
         {portal.Link("/mot-de-passe-oublie")}
         """);
 
@@ -61,7 +61,7 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
 
         Plusieurs mots de passe faux viennent d'être essayés pour votre compte Dites32. La connexion est suspendue quinze minutes.
 
-        Si c'était vous, choisissez un nouveau mot de passe, ce qui rétablit la connexion aussitôt :
+        Si c'était vous, choisissez un nouveau mot de passe, ce qui rétablit la connexion aussitôt :
         {portal.Link("/mot-de-passe-oublie")}
 
         Si ce n'était pas vous, votre compte est resté fermé et vous n'avez rien à faire.
@@ -72,7 +72,7 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
 
         Le mot de passe de votre compte Dites32 vient d'être changé, et les autres sessions sont fermées.
 
-        Si ce n'était pas vous, choisissez-en un autre tout de suite et répondez à ce message :
+        Si ce n'était pas vous, choisissez-en un autre tout de suite et répondez à ce message :
         {portal.Link("/mot-de-passe-oublie")}
         """);
 

@@ -14,7 +14,7 @@ internal static class AccountRules
     public static void IsDisplayName<T>(this IRuleBuilderInitial<T, string> rule) => rule
         .Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Indiquez un nom.")
-        .MaximumLength(Account.MaxDisplayNameLength).WithMessage($"Indiquez un nom de {Account.MaxDisplayNameLength} caractères au plus.")
+        .MaximumLength(Account.MaxDisplayNameLength).WithMessage($"Indiquez un nom de {Account.MaxDisplayNameLength}\u00a0caractères au plus.")
         .Must(name => !name.Any(char.IsControl)).WithMessage("Indiquez un nom sur une seule ligne.");
 
     public static void IsAnswered<T>(this IRuleBuilderInitial<T, string> rule, string message) => rule.NotEmpty().WithMessage(message);

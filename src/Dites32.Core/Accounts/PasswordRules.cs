@@ -19,10 +19,10 @@ internal static class PasswordRules
     public static string? Problem(string password, string? email = null) => password switch
     {
         "" => "Choisissez un mot de passe.",
-        { Length: < MinLength } => $"Choisissez un mot de passe de {MinLength} caractères ou plus.",
-        { Length: > MaxLength } => $"Choisissez un mot de passe de {MaxLength} caractères au plus.",
+        { Length: < MinLength } => $"Choisissez un mot de passe de {MinLength}\u00a0caractères ou plus.",
+        { Length: > MaxLength } => $"Choisissez un mot de passe de {MaxLength}\u00a0caractères au plus.",
         _ when email is not null && Contains(password, email) => "Choisissez un mot de passe qui ne contient pas votre adresse.",
-        _ when IsCommon(password) => "Ce mot de passe est trop courant : il serait essayé parmi les premiers. Quelques mots sans lien entre eux conviennent bien.",
+        _ when IsCommon(password) => "Ce mot de passe est trop courant\u00a0: il serait essayé parmi les premiers. Quelques mots sans lien entre eux conviennent bien.",
         _ => null,
     };
 

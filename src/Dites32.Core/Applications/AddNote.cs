@@ -17,7 +17,7 @@ internal sealed class AddNoteValidator : AbstractValidator<AddNote>
 {
     public AddNoteValidator() =>
         RuleFor(c => c.Text).NotEmpty().WithMessage("Écrivez la note avant de l'ajouter.")
-            .MaximumLength(ApplicationNote.MaxLength).WithMessage($"{ApplicationNote.MaxLength} caractères au plus.");
+            .MaximumLength(ApplicationNote.MaxLength).WithMessage($"{ApplicationNote.MaxLength}\u00a0caractères au plus.");
 }
 
 internal sealed class AddNoteHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<AddNote, Result>

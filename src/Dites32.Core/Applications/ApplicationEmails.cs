@@ -18,17 +18,17 @@ internal sealed class ApplicationEmails(Portal portal)
         Kind = DraftKind,
         To = draft.Email,
         ToName = draft.Name,
-        Subject = offerTitle is null ? "Reprendre votre candidature spontanée" : $"Reprendre votre candidature : {offerTitle}",
+        Subject = offerTitle is null ? "Reprendre votre candidature spontanée" : $"Reprendre votre candidature\u00a0: {offerTitle}",
         ReplyTo = Mission,
         Body = $"""
             Bonjour,
 
             Vous avez commencé une candidature{Toward(offerTitle)} sur Dites32, le portail du Gers. Elle n'est pas encore envoyée.
-            Pour la reprendre, sur cet appareil ou un autre :
+            Pour la reprendre, sur cet appareil ou un autre :
 
             {portal.Link(DraftPath(secret))}
 
-            Ce lien vaut {ApplicationDraft.Lifetime.Days} jours. Si vous n'êtes pas à l'origine de cette demande, ignorez ce message : rien ne sera envoyé.
+            Ce lien vaut {ApplicationDraft.Lifetime.Days} jours. Si vous n'êtes pas à l'origine de cette demande, ignorez ce message : rien ne sera envoyé.
 
             La mission Dites32
             """,
@@ -41,18 +41,18 @@ internal sealed class ApplicationEmails(Portal portal)
         To = application.Candidate.Email,
         ToName = application.Candidate.Name,
         AboutId = application.Id,
-        Subject = offerTitle is null ? "Votre candidature spontanée est bien reçue" : $"Votre candidature est bien reçue : {offerTitle}",
+        Subject = offerTitle is null ? "Votre candidature spontanée est bien reçue" : $"Votre candidature est bien reçue\u00a0: {offerTitle}",
         ReplyTo = contact,
         Body = $"""
             Bonjour,
 
             Votre candidature{Toward(offerTitle)} est bien arrivée. {contact.Name} la lit et vous répond au plus tard le {answerDueOn.InWords()}.
 
-            Pour voir où elle en est, ajouter un document, corriger vos coordonnées ou la retirer :
+            Pour voir où elle en est, ajouter un document, corriger vos coordonnées ou la retirer :
 
             {portal.Link(FollowUpPath(secret))}
 
-            Ce lien est personnel : ne le transmettez pas. Vous pouvez répondre à ce courriel pour écrire à {contact.Name}.
+            Ce lien est personnel : ne le transmettez pas. Vous pouvez répondre à ce courriel pour écrire à {contact.Name}.
 
             La mission Dites32
             """,
@@ -65,14 +65,14 @@ internal sealed class ApplicationEmails(Portal portal)
         To = email,
         ToName = name,
         AboutId = application.Id,
-        Subject = offerTitle is null ? "Vous avez déjà une candidature spontanée" : $"Vous avez déjà candidaté : {offerTitle}",
+        Subject = offerTitle is null ? "Vous avez déjà une candidature spontanée" : $"Vous avez déjà candidaté\u00a0: {offerTitle}",
         ReplyTo = contact,
         Body = $"""
             Bonjour,
 
-            Une candidature{Toward(offerTitle)} vient d'être envoyée avec votre adresse. Vous en aviez déjà une, reçue le {application.SubmittedAt.ParisDay().InWords()} : elle est inchangée, et la seconde n'a pas été gardée.
+            Une candidature{Toward(offerTitle)} vient d'être envoyée avec votre adresse. Vous en aviez déjà une, reçue le {application.SubmittedAt.ParisDay().InWords()} : elle est inchangée, et la seconde n'a pas été gardée.
 
-            Pour suivre la première ou la compléter :
+            Pour suivre la première ou la compléter :
 
             {portal.Link(FollowUpPath(secret))}
 
@@ -87,12 +87,12 @@ internal sealed class ApplicationEmails(Portal portal)
         To = application.Candidate.Email,
         ToName = application.Candidate.Name,
         AboutId = application.Id,
-        Subject = offerTitle is null ? "Votre lien de suivi" : $"Votre lien de suivi : {offerTitle}",
+        Subject = offerTitle is null ? "Votre lien de suivi" : $"Votre lien de suivi\u00a0: {offerTitle}",
         ReplyTo = contact,
         Body = $"""
             Bonjour,
 
-            Voici votre nouveau lien pour suivre votre candidature{Toward(offerTitle)} :
+            Voici votre nouveau lien pour suivre votre candidature{Toward(offerTitle)} :
 
             {portal.Link(FollowUpPath(secret))}
 
@@ -109,7 +109,7 @@ internal sealed class ApplicationEmails(Portal portal)
         To = application.Candidate.Email,
         ToName = application.Candidate.Name,
         AboutId = application.Id,
-        Subject = offerTitle is null ? "Votre candidature est retirée" : $"Votre candidature est retirée : {offerTitle}",
+        Subject = offerTitle is null ? "Votre candidature est retirée" : $"Votre candidature est retirée\u00a0: {offerTitle}",
         ReplyTo = contact,
         Body = $"""
             Bonjour,
@@ -127,7 +127,7 @@ internal sealed class ApplicationEmails(Portal portal)
         To = contact.Email,
         ToName = contact.Name,
         AboutId = applicationId,
-        Subject = offerTitle is null ? subject : $"{subject} : {offerTitle}",
+        Subject = offerTitle is null ? subject : $"{subject}\u00a0: {offerTitle}",
         ReplyTo = Mission,
         Body = $"""
             Bonjour,
@@ -142,5 +142,5 @@ internal sealed class ApplicationEmails(Portal portal)
 
     public ReplyTo Mission => new(portal.MissionAddress, portal.MissionName);
 
-    private static string Toward(string? offerTitle) => offerTitle is null ? " spontanée" : $" à l'offre « {offerTitle} »";
+    private static string Toward(string? offerTitle) => offerTitle is null ? " spontanée" : $" à l'offre «\u00a0{offerTitle}\u00a0»";
 }

@@ -12,10 +12,10 @@ internal static class ApplicationErrors
         new(ErrorKind.NotFound, "draft.not-found", "Cette candidature en cours n'existe plus.");
 
     public static readonly Error DraftIncomplete =
-        new(ErrorKind.Conflict, "draft.incomplete", "Il manque votre statut ou votre message : complétez l'étape précédente avant d'envoyer.");
+        new(ErrorKind.Conflict, "draft.incomplete", "Il manque votre statut ou votre message\u00a0: complétez l'étape précédente avant d'envoyer.");
 
     public static readonly Error AlreadySent =
-        new(ErrorKind.Conflict, "draft.sent", "Cette candidature est déjà envoyée : elle ne se modifie plus ici.");
+        new(ErrorKind.Conflict, "draft.sent", "Cette candidature est déjà envoyée\u00a0: elle ne se modifie plus ici.");
 
     public static readonly Error AddressTaken = new(ErrorKind.Invalid, "application.address-taken",
         "Certains champs sont à corriger.",
@@ -25,7 +25,7 @@ internal static class ApplicationErrors
         new(ErrorKind.Conflict, "application.answer-missing", "Cette décision demande un motif et une réponse à la personne.");
 
     public static readonly Error TooLateToTakeBack =
-        new(ErrorKind.Conflict, "application.too-late", "Il est trop tard pour annuler : le courriel est parti.");
+        new(ErrorKind.Conflict, "application.too-late", "Il est trop tard pour annuler\u00a0: le courriel est parti.");
 
     public static readonly Error StageGone =
         new(ErrorKind.Conflict, "application.stage-gone", "Cette étape n'existe pas dans ce suivi. Rechargez la page.");
@@ -37,21 +37,21 @@ internal static class ApplicationErrors
         new Dictionary<string, string[]> { ["Chosen"] = ["Choisissez une personne dont la candidature est acceptée, en cours de pièces ou de prise de fonction."] });
 
     public static readonly Error EndingChanged = new(ErrorKind.Conflict, "application.ending-changed",
-        "La liste des personnes qui attendent une réponse vient de changer. Relisez-la avant d'envoyer : votre texte est gardé.");
+        "La liste des personnes qui attendent une réponse vient de changer. Relisez-la avant d'envoyer\u00a0: votre texte est gardé.");
 
     public static readonly Error OwnAmongThem = new(ErrorKind.Conflict, "application.own-among-them",
-        "Vous avez vous-même candidaté à cette offre : un autre recruteur ou la mission doit la terminer.");
+        "Vous avez vous-même candidaté à cette offre\u00a0: un autre recruteur ou la mission doit la terminer.");
 
     public static readonly Error CandidateNotFound =
         new(ErrorKind.NotFound, "candidate.not-found", "Cette personne n'existe pas.");
 
     public static readonly Error NotAllYours = new(ErrorKind.Conflict, "candidate.not-all-yours",
-        "Cette personne a aussi des candidatures que vous ne gérez pas : demandez ce rapprochement à la mission Dites32.");
+        "Cette personne a aussi des candidatures que vous ne gérez pas\u00a0: demandez ce rapprochement à la mission Dites32.");
 
     public static Error CannotMove(StageCategory from, StageCategory to) => new(ErrorKind.Conflict, "application.cannot-move",
-        $"Une candidature « {from.PublicLabel()} » ne peut pas passer à « {to.PublicLabel()} ».");
+        $"Une candidature «\u00a0{from.PublicLabel()}\u00a0» ne peut pas passer à «\u00a0{to.PublicLabel()}\u00a0».");
 
     /// <summary>Two recruiters, one card.</summary>
     public static Error MovedMeanwhile(string who, DateTimeOffset when, string stage) => new(ErrorKind.Conflict, "application.moved-meanwhile",
-        $"{who} a déplacé cette candidature à « {stage} » le {when.InWords()}. Votre déplacement n'a pas été fait.");
+        $"{who} a déplacé cette candidature à «\u00a0{stage}\u00a0» le {when.InWords()}. Votre déplacement n'a pas été fait.");
 }

@@ -58,9 +58,9 @@ internal sealed class CardReading(AppDbContext db, Actor actor)
     private static string InWords(ApplicationEvent happened, string? from, string? to) => happened.Kind switch
     {
         ApplicationEventKind.Moved => happened.Reason is { } reason
-            ? $"De « {from} » à « {to} » : {reason.Label().ToLowerInvariant()}"
-            : $"De « {from} » à « {to} »",
-        ApplicationEventKind.TakenBack => $"Déplacement annulé, retour à « {to} »",
+            ? $"De «\u00a0{from}\u00a0» à «\u00a0{to}\u00a0»\u00a0: {reason.Label().ToLowerInvariant()}"
+            : $"De «\u00a0{from}\u00a0» à «\u00a0{to}\u00a0»",
+        ApplicationEventKind.TakenBack => $"Déplacement annulé, retour à «\u00a0{to}\u00a0»",
         _ => happened.Kind.Label(),
     };
 }

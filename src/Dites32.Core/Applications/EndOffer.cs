@@ -28,7 +28,7 @@ internal sealed class EndOfferValidator : AbstractValidator<EndOffer>
     public EndOfferValidator()
     {
         RuleFor(c => c.Ending).IsInEnum().WithMessage("Dites si le poste est pourvu ou retiré.");
-        RuleFor(c => c.Answer).MaximumLength(MoveApplication.MaxAnswerLength).WithMessage($"{MoveApplication.MaxAnswerLength} caractères au plus.");
+        RuleFor(c => c.Answer).MaximumLength(MoveApplication.MaxAnswerLength).WithMessage($"{MoveApplication.MaxAnswerLength}\u00a0caractères au plus.");
     }
 }
 

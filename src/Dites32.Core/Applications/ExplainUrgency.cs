@@ -23,7 +23,7 @@ internal sealed class ExplainUrgencyValidator : AbstractValidator<ExplainUrgency
 {
     public ExplainUrgencyValidator() =>
         RuleFor(c => c.Reason).MinimumLength(20).WithMessage("Expliquez l'urgence en une phrase au moins.")
-            .MaximumLength(ExplainUrgency.MaxLength).WithMessage($"{ExplainUrgency.MaxLength} caractères au plus.");
+            .MaximumLength(ExplainUrgency.MaxLength).WithMessage($"{ExplainUrgency.MaxLength}\u00a0caractères au plus.");
 }
 
 internal sealed class ExplainUrgencyHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ExplainUrgency, Result>

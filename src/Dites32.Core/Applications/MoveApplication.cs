@@ -28,7 +28,7 @@ internal sealed class MoveApplicationValidator : AbstractValidator<MoveApplicati
     public MoveApplicationValidator()
     {
         RuleFor(c => c.Reason).IsInEnum().WithMessage("Choisissez un motif de la liste.");
-        RuleFor(c => c.Answer).MaximumLength(MoveApplication.MaxAnswerLength).WithMessage($"{MoveApplication.MaxAnswerLength} caractères au plus.");
+        RuleFor(c => c.Answer).MaximumLength(MoveApplication.MaxAnswerLength).WithMessage($"{MoveApplication.MaxAnswerLength}\u00a0caractères au plus.");
     }
 }
 

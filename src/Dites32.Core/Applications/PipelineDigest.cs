@@ -19,17 +19,17 @@ internal sealed class PipelineDigest(Portal portal)
             Kind = Kind,
             To = to,
             ToName = name,
-            Subject = count == 1 ? "1 candidature attend une réponse" : $"{count} candidatures attendent une réponse",
+            Subject = count == 1 ? "1\u00a0candidature attend une réponse" : $"{count}\u00a0candidatures attendent une réponse",
             ReplyTo = new ReplyTo(portal.MissionAddress, portal.MissionName),
             Body = $"""
                 Bonjour,
 
-                Ces personnes devaient avoir de vos nouvelles et attendent encore :
+                Ces personnes devaient avoir de vos nouvelles et attendent encore :
 
                 {string.Join("\n\n", lines.Select(l =>
-                    $"{l.What} : {(l.Count == 1 ? "1 candidature" : $"{l.Count} candidatures")}, depuis le {l.Oldest.InWords()} pour la plus ancienne\n{portal.Link(l.Path)}"))}
+                    $"{l.What}\u00a0: {(l.Count == 1 ? "1\u00a0candidature" : $"{l.Count}\u00a0candidatures")}, depuis le {l.Oldest.InWords()} pour la plus ancienne\n{portal.Link(l.Path)}"))}
 
-                Une réponse courte vaut mieux qu'un silence : le portail vous propose un texte pour chaque motif.
+                Une réponse courte vaut mieux qu'un silence : le portail vous propose un texte pour chaque motif.
 
                 Dites32
                 """,

@@ -25,7 +25,7 @@ internal sealed partial class PipelineEmails(Portal portal)
         body.AddRange(PipelineRules.NeedsAnswer(to.Category)
             ? [words]
             : [News(application.Category, to.Category, Toward(offer), name), words, Next(to.Category, name, dueOn)]);
-        body.Add("Votre candidature et ce qu'elle devient :");
+        body.Add("Votre candidature et ce qu'elle devient\u00a0:");
         body.Add(secret is null ? LinkPlaceholder : portal.Link(ApplicationEmails.FollowUpPath(secret)));
         body.Add("Ce lien est personnel. Pour écrire à votre interlocuteur, répondez simplement à ce courriel.");
         body.Add(name);
@@ -35,7 +35,7 @@ internal sealed partial class PipelineEmails(Portal portal)
             To = application.Candidate.Email,
             ToName = application.Candidate.Name,
             AboutId = application.Id,
-            Subject = offer is null ? $"{Subject(to.Category)} : votre candidature spontanée" : $"{Subject(to.Category)} : {offer}",
+            Subject = offer is null ? $"{Subject(to.Category)}\u00a0: votre candidature spontanée" : $"{Subject(to.Category)}\u00a0: {offer}",
             ReplyTo = contact.ForCandidate,
             Body = string.Join("\n\n", body.Where(paragraph => paragraph.Length > 0)),
         };
@@ -51,7 +51,7 @@ internal sealed partial class PipelineEmails(Portal portal)
     [GeneratedRegex(@"https?://\S+/suivi/[A-Za-z0-9_-]+")]
     private static partial Regex PersonalLinkAddress();
 
-    private static string Toward(string? offer) => offer is null ? "candidature spontanée" : $"candidature à l'offre « {offer} »";
+    private static string Toward(string? offer) => offer is null ? "candidature spontanée" : $"candidature à l'offre «\u00a0{offer}\u00a0»";
 
     private static string Subject(StageCategory to) => to switch
     {
@@ -69,7 +69,7 @@ internal sealed partial class PipelineEmails(Portal portal)
     private static string News(StageCategory from, StageCategory to, string application, string contact) => to switch
     {
         StageCategory.Received or StageCategory.InReview or StageCategory.Shortlisted when from is StageCategory.Refused or StageCategory.Closed =>
-            $"Nous avons rouvert votre {application} : elle est de nouveau à l'étude. Si vous n'êtes plus disponible, dites-le simplement en réponse.",
+            $"Nous avons rouvert votre {application}\u00a0: elle est de nouveau à l'étude. Si vous n'êtes plus disponible, dites-le simplement en réponse.",
         StageCategory.Received or StageCategory.InReview or StageCategory.Shortlisted =>
             $"Votre {application} a été lue avec attention et elle est à l'étude.",
         StageCategory.Interview =>
@@ -77,13 +77,13 @@ internal sealed partial class PipelineEmails(Portal portal)
         StageCategory.Visit =>
             $"Pour donner suite à votre {application}, nous vous invitons à venir voir les lieux et à rencontrer l'équipe. Vous pouvez venir accompagné. {contact} prend contact avec vous pour choisir une date.",
         StageCategory.Proposal =>
-            $"Nous souhaitons vous faire une proposition à la suite de votre {application}. {contact} vous en donne le détail ; prenez le temps d'y réfléchir et posez toutes vos questions.",
+            $"Nous souhaitons vous faire une proposition à la suite de votre {application}. {contact} vous en donne le détail\u00a0; prenez le temps d'y réfléchir et posez toutes vos questions.",
         StageCategory.Accepted =>
             $"Votre {application} est acceptée. Nous en sommes heureux, et nous préparons la suite avec vous.",
         StageCategory.Papers =>
-            $"Votre {application} est acceptée ; il reste à réunir quelques pièces avant votre arrivée. {contact} vous en donne la liste et répond à vos questions.",
+            $"Votre {application} est acceptée\u00a0; il reste à réunir quelques pièces avant votre arrivée. {contact} vous en donne la liste et répond à vos questions.",
         StageCategory.InPost =>
-            $"Votre {application} arrive à son terme : tout est prêt pour votre prise de fonction. Merci de votre confiance, et bienvenue.",
+            $"Votre {application} arrive à son terme\u00a0: tout est prêt pour votre prise de fonction. Merci de votre confiance, et bienvenue.",
         StageCategory.Refused or StageCategory.Withdrawn or StageCategory.Closed => "",
     };
 
@@ -91,10 +91,10 @@ internal sealed partial class PipelineEmails(Portal portal)
     {
         var next = to switch
         {
-            StageCategory.Received or StageCategory.InReview or StageCategory.Shortlisted => $"La suite : {contact} vous donne une réponse",
-            StageCategory.Interview or StageCategory.Visit => $"La suite : {contact} vous propose un rendez-vous",
-            StageCategory.Proposal => $"La suite : {contact} fait le point avec vous",
-            StageCategory.Accepted or StageCategory.Papers => $"La suite : {contact} vous indique les prochaines démarches",
+            StageCategory.Received or StageCategory.InReview or StageCategory.Shortlisted => $"La suite\u00a0: {contact} vous donne une réponse",
+            StageCategory.Interview or StageCategory.Visit => $"La suite\u00a0: {contact} vous propose un rendez-vous",
+            StageCategory.Proposal => $"La suite\u00a0: {contact} fait le point avec vous",
+            StageCategory.Accepted or StageCategory.Papers => $"La suite\u00a0: {contact} vous indique les prochaines démarches",
             StageCategory.InPost or StageCategory.Refused or StageCategory.Withdrawn or StageCategory.Closed => "",
         };
         return next.Length == 0 || dueOn is null ? "" : $"{next} au plus tard le {dueOn.Value.InWords()}.";

@@ -27,7 +27,7 @@ internal sealed class StartApplicationValidator : AbstractValidator<StartApplica
     public StartApplicationValidator()
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("Écrivez votre nom et votre prénom.")
-            .MaximumLength(Candidate.MaxNameLength).WithMessage($"{Candidate.MaxNameLength} caractères au plus.");
+            .MaximumLength(Candidate.MaxNameLength).WithMessage($"{Candidate.MaxNameLength}\u00a0caractères au plus.");
         RuleFor(c => c.Email).Must(EmailAddress.IsPlausible).WithMessage("Écrivez une adresse électronique complète, par exemple prenom.nom@exemple.fr.");
         RuleFor(c => c.Phone).Must(phone => PhoneNumber.Read(phone).Error is null).WithMessage("Écrivez un numéro de téléphone, par exemple 06 12 34 56 78.");
     }

@@ -23,9 +23,9 @@ internal sealed class WriteDraftValidator : AbstractValidator<WriteDraft>
 {
     public WriteDraftValidator()
     {
-        RuleFor(c => c.Message).MaximumLength(Application.MaxMessageLength).WithMessage($"{Application.MaxMessageLength} caractères au plus.");
-        RuleFor(c => c.WishesWhere).MaximumLength(Wishes.MaxLength).WithMessage($"{Wishes.MaxLength} caractères au plus.");
-        RuleFor(c => c.WishesWhat).MaximumLength(Wishes.MaxLength).WithMessage($"{Wishes.MaxLength} caractères au plus.");
+        RuleFor(c => c.Message).MaximumLength(Application.MaxMessageLength).WithMessage($"{Application.MaxMessageLength}\u00a0caractères au plus.");
+        RuleFor(c => c.WishesWhere).MaximumLength(Wishes.MaxLength).WithMessage($"{Wishes.MaxLength}\u00a0caractères au plus.");
+        RuleFor(c => c.WishesWhat).MaximumLength(Wishes.MaxLength).WithMessage($"{Wishes.MaxLength}\u00a0caractères au plus.");
         RuleFor(c => c.Rpps).Custom((rpps, context) =>
         {
             if (Candidates.Rpps.Read(rpps).Error is { } error)
@@ -33,7 +33,7 @@ internal sealed class WriteDraftValidator : AbstractValidator<WriteDraft>
                 context.AddFailure(error.Message);
             }
         });
-        RuleFor(c => c.WishesFrom).Must(from => from.Length == 0 || ReadDay(from) is not null).WithMessage("Écrivez la date ainsi : 31/05/2027.");
+        RuleFor(c => c.WishesFrom).Must(from => from.Length == 0 || ReadDay(from) is not null).WithMessage("Écrivez la date ainsi\u00a0: 31/05/2027.");
         When(c => !c.ToBeContinued, () =>
         {
             RuleFor(c => c.Status).NotNull().WithMessage("Choisissez votre statut actuel.");

@@ -27,7 +27,7 @@ public static class Rpps
 
         return text.Length == Length && text.All(char.IsAsciiDigit)
             ? text
-            : new Error(ErrorKind.Invalid, "rpps.length", "Un numéro RPPS compte 11 chiffres. Vérifiez-le sur votre carte CPS, ou laissez ce champ vide.");
+            : new Error(ErrorKind.Invalid, "rpps.length", "Un numéro RPPS compte 11\u00a0chiffres. Vérifiez-le sur votre carte CPS, ou laissez ce champ vide.");
     }
 
     /// <summary>Is the last digit the Luhn key of the number?</summary>

@@ -46,7 +46,7 @@ internal static class DemoApplications
         var candidate = Candidate.Of(name, email, "0600000000", status, null, "medecine-generale", at);
         var application = Application.Submit(
             Guid.CreateVersion7(), offer, stages.Single(s => s.Category == StageCategory.Received), candidate, EmailAddress.Normalise(email),
-            "Bonjour, votre offre m'intéresse : je connais un peu le Gers et je serais heureux d'en parler avec vous. (Personne fictive.)",
+            "Bonjour, votre offre m'intéresse\u00a0: je connais un peu le Gers et je serais heureux d'en parler avec vous. (Personne fictive.)",
             offer is null ? new Wishes("Le Bas-Armagnac", "Remplacements puis installation", now.ParisDay().AddMonths(6)) : null, at);
         application.ConfirmEmail(at.AddMinutes(20));
         foreach (var (category, step) in way.Select((category, step) => (category, step + 1)))

@@ -30,7 +30,7 @@ internal static class DemoOffers
             {
                 SiteId = sites[site].Id,
                 Title = title,
-                Description = $"{text}\n\nOffre de démonstration : le poste et les personnes sont fictifs.",
+                Description = $"{text}\n\nOffre de démonstration\u00a0: le poste et les personnes sont fictifs.",
                 SpecialtyCode = isDoctors ? specialty : null,
                 StartsOn = ranges is null ? today.AddDays(60) : null,
                 Ranges = ranges ?? [],
@@ -58,7 +58,7 @@ internal static class DemoOffers
                 "Accueil, prise de rendez-vous et coordination avec les médecins et les infirmières.",
                 8, new() { ["working_time"] = "full", ["weekly_hours"] = "35", ["contract"] = "CDD d'un an renouvelable", ["duties"] = "Accueil, agenda, courrier, lien avec l'antenne de Marciac.", ["housing"] = "none" }),
             Publish(Marciac, OfferKind.MedicalAssistant, "Assistant médical à l'antenne de Marciac",
-                "Préparer la consultation, mesurer, vacciner, accompagner : vous donnez du temps aux médecins et de l'attention aux patients.",
+                "Préparer la consultation, mesurer, vacciner, accompagner\u00a0: vous donnez du temps aux médecins et de l'attention aux patients.",
                 11, new() { ["working_time"] = "part", ["weekly_hours"] = "20", ["contract"] = "CDI", ["housing"] = "rented", ["housing_rent"] = "420" }),
             Publish(DemoSites.Mirande, OfferKind.LiberalAssociation, "Association en maison de santé à Mirande",
                 "Cinq médecins, des kinésithérapeutes, une sage-femme et un laboratoire sous le même toit. Le projet de santé est écrit, les locaux sont neufs.",
@@ -84,13 +84,13 @@ internal static class DemoOffers
                 "Deux jours par semaine auprès de soixante résidents, avec une infirmière coordinatrice expérimentée.",
                 15, new() { ["working_time"] = "part", ["weekly_hours"] = "14", ["contract"] = "CDI", ["residents"] = "60", ["housing"] = "none" }, specialty: "geriatrie"),
             Publish(DemoSites.Condom, OfferKind.Assistantship, "Assistanat libéral en Armagnac",
-                "Le titulaire préfère ne pas se faire connaître encore : la mission Dites32 vous en dit plus.",
+                "Le titulaire préfère ne pas se faire connaître encore\u00a0: la mission Dites32 vous en dit plus.",
                 7, new() { ["contract"] = "Un an renouvelable", ["half_days"] = "7", ["housing"] = "none" }, anonymous: true),
             Publish(Estang, OfferKind.SolidaritySession, "Deux jours par mois à Estang",
                 "Des médecins d'ailleurs viennent deux jours par mois tenir la consultation de l'antenne.",
                 10, new() { ["rhythm"] = "Deux jours consécutifs par mois", ["session_pay"] = "200", ["secretariat"] = "on_site", ["housing"] = "paid", ["red_zone"] = "oui", ["red_zone_on"] = "2025-09-01" }),
             Publish(DemoSites.Mirande, OfferKind.LiberalCreation, "Création d'un cabinet de cardiologie à Mirande",
-                "Aucun cardiologue à moins de trente minutes : la maison de santé vous réserve deux bureaux.",
+                "Aucun cardiologue à moins de trente minutes\u00a0: la maison de santé vous réserve deux bureaux.",
                 14, new() { ["half_days"] = "8", ["rent"] = "600", ["zone"] = "hz", ["zone_on"] = "2026-01-01", ["housing"] = "none" }, specialty: "medecine-cardiovasculaire"),
         ];
     }

@@ -100,7 +100,7 @@ internal static class LargeSeedWords
             OfferKind.OnCallRegulation => "Régulation",
             _ => "Poste",
         };
-        var title = $"{who} : {what.ToLowerInvariant()}{(random.Chance(0.4) ? $" avec {random.SeldomOf(Assets)}" : "")}";
+        var title = $"{who}\u00a0: {what.ToLowerInvariant()}{(random.Chance(0.4) ? $" avec {random.SeldomOf(Assets)}" : "")}";
         return title.Length <= Offer.MaxTitleLength ? title : who[..Math.Min(who.Length, Offer.MaxTitleLength)];
     }
 
@@ -113,13 +113,13 @@ internal static class LargeSeedWords
             kind.IsForDoctors()
                 ? $"L'activité comprend {random.SeldomOf(Activities)}, {random.SeldomOf(Activities)} et, si vous le souhaitez, {random.SeldomOf(Activities)}."
                 : $"Vous travaillez avec les médecins, pour {random.SeldomOf(Activities)} comme pour {random.SeldomOf(Activities)}.",
-            $"Sur place : {random.SeldomOf(Surroundings)}, {random.SeldomOf(Surroundings)} et {random.SeldomOf(Surroundings)}.",
+            $"Sur place\u00a0: {random.SeldomOf(Surroundings)}, {random.SeldomOf(Surroundings)} et {random.SeldomOf(Surroundings)}.",
         };
         for (var i = random.Next(0, 4); i > 0; i--)
         {
             sentences.Add(random.Chance(0.5)
                 ? $"Nous tenons beaucoup à {random.SeldomOf(Activities)}."
-                : $"Après la journée, on profite du pays : {random.SeldomOf(Surroundings)}, {random.SeldomOf(Surroundings)}.");
+                : $"Après la journée, on profite du pays\u00a0: {random.SeldomOf(Surroundings)}, {random.SeldomOf(Surroundings)}.");
         }
 
         sentences.Add(random.Of(Closings));
@@ -136,7 +136,7 @@ internal static class LargeSeedWords
         "weekdays" => random.Of(["Lundi et mardi", "Mercredi toute la journée", "Jeudi et vendredi", "Un samedi sur deux"]),
         "own_patients" => random.Of(["Une journée par semaine", "Deux demi-journées par semaine", "À convenir"]),
         "rhythm" => random.Of(["Deux journées par mois", "Une soirée par semaine", "Un week-end par mois"]),
-        "secretariat_hours" => random.Of(["8 h à 18 h", "8 h 30 à 12 h 30", "Du lundi au samedi midi"]),
+        "secretariat_hours" => random.Of(["8\u00a0h à 18\u00a0h", "8\u00a0h\u00a030 à 12\u00a0h\u00a030", "Du lundi au samedi midi"]),
         "other_professions" => random.Of(["Infirmiers, kinésithérapeutes", "Infirmiers, sage-femme, podologue", "Pharmacie à côté"]),
         "software" => random.Of(["Logiciel labellisé Ségur", "Dossier partagé par l'équipe", "À choisir ensemble"]),
         "technical_room" => random.Of(["ECG", "ECG et échographe", "Petite chirurgie"]),

@@ -11,16 +11,16 @@ public static class DocumentErrors
         new(ErrorKind.Invalid, "document-empty", "Ce fichier est vide.");
 
     public static readonly Error TooLarge =
-        new(ErrorKind.Invalid, "document-too-large", "Ce fichier dépasse 10 Mo.");
+        new(ErrorKind.Invalid, "document-too-large", "Ce fichier dépasse 10\u00a0Mo.");
 
     public static readonly Error KindRefused =
-        new(ErrorKind.Invalid, "document-kind-refused", "Ce type de fichier n'est pas accepté : envoyez un PDF, un DOCX, un ODT, un JPEG ou un PNG.");
+        new(ErrorKind.Invalid, "document-kind-refused", "Ce type de fichier n'est pas accepté\u00a0: envoyez un PDF, un DOCX, un ODT, un JPEG ou un PNG.");
 
     public static readonly Error Damaged =
         new(ErrorKind.Invalid, "document-damaged", "Ce fichier est incomplet ou abîmé. Ouvrez-le pour le vérifier, puis enregistrez-le de nouveau.");
 
     public static readonly Error Protected =
-        new(ErrorKind.Invalid, "document-protected", "Ce fichier est protégé par un mot de passe : envoyez-le sans protection.");
+        new(ErrorKind.Invalid, "document-protected", "Ce fichier est protégé par un mot de passe\u00a0: envoyez-le sans protection.");
 
     public static readonly Error Active =
         new(ErrorKind.Invalid, "document-active", "Ce fichier contient un programme (script, macro ou fichier incorporé). Imprimez-le en PDF et envoyez ce PDF.");
@@ -29,10 +29,10 @@ public static class DocumentErrors
         new(ErrorKind.Invalid, "document-unfolds", "Ce fichier contient trop de choses une fois décompressé. Enregistrez-le en PDF et envoyez ce PDF.");
 
     public static readonly Error PictureTooLarge =
-        new(ErrorKind.Invalid, "document-picture-too-large", "Cette image dépasse 50 millions de pixels : réduisez-la ou envoyez un PDF.");
+        new(ErrorKind.Invalid, "document-picture-too-large", "Cette image dépasse 50\u00a0millions de pixels\u00a0: réduisez-la ou envoyez un PDF.");
 
     public static readonly Error TooMany =
-        new(ErrorKind.Conflict, "document-too-many", $"Vous avez déjà joint {DocumentLimits.MaxPerOwner} documents.");
+        new(ErrorKind.Conflict, "document-too-many", $"Vous avez déjà joint {DocumentLimits.MaxPerOwner}\u00a0documents.");
 
     public static readonly Error AlreadyThere =
         new(ErrorKind.Conflict, "document-already-there", "Ce fichier est déjà joint.");
@@ -50,7 +50,7 @@ public static class DocumentErrors
         new(ErrorKind.Conflict, "document-not-yet-scanned", "Ce document est en cours d'analyse. Il pourra être ouvert ensuite.");
 
     public static readonly Error Dangerous =
-        new(ErrorKind.Conflict, "document-dangerous", "L'antivirus a refusé ce document : il ne peut pas être ouvert.");
+        new(ErrorKind.Conflict, "document-dangerous", "L'antivirus a refusé ce document\u00a0: il ne peut pas être ouvert.");
 
     private static readonly Dictionary<string, Error> OfUpload = new[]
     {

@@ -12,10 +12,10 @@ internal static class ActiveFilters
     {
         var search = terms.Search;
         var filters = new List<ActiveFilter>();
-        Add(search.Text, $"« {search.Text} »", search with { Text = "" });
+        Add(search.Text, $"«\u00a0{search.Text}\u00a0»", search with { Text = "" });
         Add(search.Specialty, terms.Specialty?.Label, search with { Specialty = "" });
         Add(search.Type, terms.Type?.Label, search with { Type = "" });
-        Add(search.Place, terms.Place is { Radius: > 0 and var radius } ? $"À moins de {radius} km : {search.Place}" : search.Place,
+        Add(search.Place, terms.Place is { Radius: > 0 and var radius } ? $"À moins de {radius}\u00a0km\u00a0: {search.Place}" : search.Place,
             search with { Place = "", Radius = "", Sort = terms.Sort == OfferSort.Nearest ? "" : search.Sort });
         if (terms.From is { } from && terms.To is { } to)
         {

@@ -17,7 +17,7 @@ internal static class Anonymity
             var words = $"-{Slug.Words(written)}-";
             foreach (var name in hidden.Where(name => words.Contains($"-{Slug.Words(name)}-", StringComparison.Ordinal)))
             {
-                errors.Add(field, $"L'offre est anonyme, et ce texte nomme « {name} » : écrivez-le sans ce nom, ou levez l'anonymat.");
+                errors.Add(field, $"L'offre est anonyme, et ce texte nomme «\u00a0{name}\u00a0»\u00a0: écrivez-le sans ce nom, ou levez l'anonymat.");
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed record AnswerQuestion(Guid QuestionId, string Answer) : ICommand<R
 internal sealed class AnswerQuestionValidator : AbstractValidator<AnswerQuestion>
 {
     public AnswerQuestionValidator() => RuleFor(c => c.Answer).NotEmpty().WithMessage("Écrivez votre réponse.")
-        .MaximumLength(OfferQuestion.MaxTextLength).WithMessage($"{OfferQuestion.MaxTextLength} caractères au plus.");
+        .MaximumLength(OfferQuestion.MaxTextLength).WithMessage($"{OfferQuestion.MaxTextLength}\u00a0caractères au plus.");
 }
 
 internal sealed class AnswerQuestionHandler(

@@ -70,7 +70,7 @@ internal sealed class ArrangeStagesHandler(AppDbContext db, Actor actor, TimePro
             if (label.Length == 0)
             {
                 var isLast = kept.Count(s => s.Category == stage.Category) == 1;
-                errors.Require(!isLast, $"Stages[{index}].Label", "Donnez un nom à cette étape : c'est la seule de sa catégorie.");
+                errors.Require(!isLast, $"Stages[{index}].Label", "Donnez un nom à cette étape\u00a0: c'est la seule de sa catégorie.");
                 if (!isLast)
                 {
                     kept.Remove(stage);

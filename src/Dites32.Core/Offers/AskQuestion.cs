@@ -20,10 +20,10 @@ internal sealed class AskQuestionValidator : AbstractValidator<AskQuestion>
     public AskQuestionValidator()
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("Écrivez votre nom et votre prénom.")
-            .MaximumLength(OfferQuestion.MaxNameLength).WithMessage($"{OfferQuestion.MaxNameLength} caractères au plus.");
+            .MaximumLength(OfferQuestion.MaxNameLength).WithMessage($"{OfferQuestion.MaxNameLength}\u00a0caractères au plus.");
         RuleFor(c => c.Email).Must(EmailAddress.IsPlausible).WithMessage("Écrivez une adresse électronique complète, par exemple prenom.nom@exemple.fr.");
         RuleFor(c => c.Text).NotEmpty().WithMessage("Écrivez votre question.")
-            .MaximumLength(OfferQuestion.MaxTextLength).WithMessage($"{OfferQuestion.MaxTextLength} caractères au plus.");
+            .MaximumLength(OfferQuestion.MaxTextLength).WithMessage($"{OfferQuestion.MaxTextLength}\u00a0caractères au plus.");
     }
 }
 

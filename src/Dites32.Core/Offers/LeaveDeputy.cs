@@ -40,7 +40,7 @@ internal sealed class LeaveDeputyHandler(AppDbContext db, Actor actor, TimeProvi
             return Result.Success;
         }
 
-        errors.Require(near.All(a => a.AccountId != me), "From", "Vous avez déjà une absence à ces dates : terminez-la d'abord.");
+        errors.Require(near.All(a => a.AccountId != me), "From", "Vous avez déjà une absence à ces dates\u00a0: terminez-la d'abord.");
         errors.Require(near.All(a => a.AccountId != deputy), "DeputyId", "Cette personne est elle-même absente à ces dates.");
         db.Absences.Add(new Absence(me, deputy, first, last));
         return errors.Error is { } refused ? refused : Result.Success;

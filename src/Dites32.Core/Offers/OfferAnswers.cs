@@ -23,7 +23,7 @@ internal static class OfferAnswers
 
         foreach (var code in Dated.Where(answers.ContainsKey))
         {
-            errors.Require(answers.ContainsKey($"{code}_on"), $"Details[{code}_on]", "Indiquez la date du constat : ce classement peut changer.");
+            errors.Require(answers.ContainsKey($"{code}_on"), $"Details[{code}_on]", "Indiquez la date du constat\u00a0: ce classement peut changer.");
         }
 
         errors.Require(Number(answers, "pay_min") is not { } min || Number(answers, "pay_max") is not { } max || min <= max,

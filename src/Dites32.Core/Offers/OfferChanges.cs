@@ -8,7 +8,7 @@ namespace Dites32.Core.Offers;
 /// <param name="Who">Null for a background job.</param>
 public sealed record OfferChange(OfferEventKind Kind, DateTimeOffset At, string? Who, string? Note)
 {
-    public string What => Note is null ? Kind.Label() : $"{Kind.Label()} : {Note}";
+    public string What => Note is null ? Kind.Label() : $"{Kind.Label()}\u00a0: {Note}";
 }
 
 internal static class OfferChanges

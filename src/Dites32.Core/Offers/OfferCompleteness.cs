@@ -21,17 +21,17 @@ internal static class OfferCompleteness
 
         foreach (var field in OfferFields.Of(kind).Where(f => f.IsRequired(kind) && !text.Details.ContainsKey(f.Code)))
         {
-            missing[$"Details[{field.Code}]"] = $"Répondez à « {field.Label} ».";
+            missing[$"Details[{field.Code}]"] = $"Répondez à «\u00a0{field.Label}\u00a0».";
         }
 
         if (kind.AsksForCdg(isPublicEmployer) && text.CdgNumber is null)
         {
-            missing["CdgNumber"] = "L'employeur est public : indiquez le numéro de la déclaration de vacance au centre de gestion.";
+            missing["CdgNumber"] = "L'employeur est public\u00a0: indiquez le numéro de la déclaration de vacance au centre de gestion.";
         }
 
         if (kind.AsksForCdg(isPublicEmployer) && text.CdgPublishedOn is null)
         {
-            missing["CdgPublishedOn"] = "L'employeur est public : indiquez la date de publication de la vacance.";
+            missing["CdgPublishedOn"] = "L'employeur est public\u00a0: indiquez la date de publication de la vacance.";
         }
 
         return missing;

@@ -11,7 +11,7 @@ internal static class OfferDates
     /// <summary>The ranges in order; rows with nothing in them are ignored.</summary>
     public static IReadOnlyList<DateRange> ReadRanges(FieldErrors errors, IReadOnlyList<OfferFormRange> typed, DateOnly today)
     {
-        errors.Require(typed.Count <= OfferForm.MaxRanges, "Ranges[0].From", $"{OfferForm.MaxRanges} périodes au plus : pour d'autres dates, écrivez une autre offre.");
+        errors.Require(typed.Count <= OfferForm.MaxRanges, "Ranges[0].From", $"{OfferForm.MaxRanges}\u00a0périodes au plus\u00a0: pour d'autres dates, écrivez une autre offre.");
         var ranges = new List<(DateRange Range, string Field)>();
         foreach (var (index, row) in typed.Take(OfferForm.MaxRanges).Index())
         {
@@ -25,7 +25,7 @@ internal static class OfferDates
             }
 
             errors.Require(from is not null, fromField, "Indiquez aussi le premier jour.");
-            errors.Require(to is not null, toField, "Indiquez aussi le dernier jour : le même, pour une seule journée.");
+            errors.Require(to is not null, toField, "Indiquez aussi le dernier jour\u00a0: le même, pour une seule journée.");
             errors.Require(!(from > to), toField, "Le dernier jour vient avant le premier.");
             if (from <= to)
             {
@@ -62,7 +62,7 @@ internal static class OfferDates
         }
         else if (!kind.HasDateRanges())
         {
-            errors.Add("ClosesOn", "Choisissez une date limite : l'offre quitte le site ce jour-là au soir.");
+            errors.Add("ClosesOn", "Choisissez une date limite\u00a0: l'offre quitte le site ce jour-là au soir.");
         }
 
         var usual = ranges.Count > 0 ? ranges.Max(r => r.To).AddDays(1) : today.AddDays(Offer.UsualDaysOnline);

@@ -14,12 +14,12 @@ internal sealed class OfferEmails(Portal portal)
         Kind = "offer.to-moderate",
         To = portal.MissionAddress,
         ToName = portal.MissionName,
-        Subject = $"Offre à valider : {offer.Title}",
+        Subject = $"Offre à valider\u00a0: {offer.Title}",
         ReplyTo = new ReplyTo(author.Email, author.Name),
         Body = $"""
             Bonjour,
 
-            {author.Name} souhaite mettre en ligne l'offre « {offer.Title} » ({offer.Reference}). C'est la première de sa structure : elle attend votre lecture.
+            {author.Name} souhaite mettre en ligne l'offre « {offer.Title} » ({offer.Reference}). C'est la première de sa structure : elle attend votre lecture.
 
             {portal.Link($"/recruteur/moderation/{offer.Id}")}
 
@@ -33,18 +33,18 @@ internal sealed class OfferEmails(Portal portal)
         Kind = "offer.approved",
         To = to.Email,
         ToName = to.Name,
-        Subject = $"Votre offre est en ligne : {offer.Title}",
+        Subject = $"Votre offre est en ligne\u00a0: {offer.Title}",
         ReplyTo = Mission,
         Body = $"""
             Bonjour,
 
-            La mission Dites32 a validé votre offre « {offer.Title} » ({offer.Reference}). La voici, à partager autour de vous :
+            La mission Dites32 a validé votre offre « {offer.Title} » ({offer.Reference}). La voici, à partager autour de vous :
 
             {portal.Link(OfferReference.PathOf(offer.Number, offer.Slug))}
 
             Elle reçoit les candidatures jusqu'au {offer.ClosesOn.InWords()}. Les prochaines offres de votre structure seront en ligne sans attendre.
 
-            Pour la suivre : {portal.Link(Workspace(offer))}
+            Pour la suivre : {portal.Link(Workspace(offer))}
 
             La mission Dites32
             """,
@@ -55,16 +55,16 @@ internal sealed class OfferEmails(Portal portal)
         Kind = "offer.sent-back",
         To = to.Email,
         ToName = to.Name,
-        Subject = $"Votre offre est à compléter : {offer.Title}",
+        Subject = $"Votre offre est à compléter\u00a0: {offer.Title}",
         ReplyTo = Mission,
         Body = $"""
             Bonjour,
 
-            La mission Dites32 a lu votre offre « {offer.Title} » ({offer.Reference}) et vous la renvoie avec ce message :
+            La mission Dites32 a lu votre offre « {offer.Title} » ({offer.Reference}) et vous la renvoie avec ce message :
 
             {reason}
 
-            Pour la modifier, puis la soumettre de nouveau :
+            Pour la modifier, puis la soumettre de nouveau :
 
             {portal.Link($"{Workspace(offer)}/modifier")}
 
@@ -79,12 +79,12 @@ internal sealed class OfferEmails(Portal portal)
         Kind = "offer.expires-soon",
         To = to.Email,
         ToName = to.Name,
-        Subject = $"Votre offre se termine le {offer.ClosesOn.InWords()} : {offer.Title}",
+        Subject = $"Votre offre se termine le {offer.ClosesOn.InWords()}\u00a0: {offer.Title}",
         ReplyTo = Mission,
         Body = $"""
             Bonjour,
 
-            L'offre « {offer.Title} » ({offer.Reference}) reçoit des candidatures jusqu'au {offer.ClosesOn.InWords()}, puis quitte le site. Si le poste est toujours à pourvoir, prolongez-la :
+            L'offre « {offer.Title} » ({offer.Reference}) reçoit des candidatures jusqu'au {offer.ClosesOn.InWords()}, puis quitte le site. Si le poste est toujours à pourvoir, prolongez-la :
 
             {portal.Link($"{Workspace(offer)}/prolonger")}
 
@@ -97,16 +97,16 @@ internal sealed class OfferEmails(Portal portal)
         Kind = "offer.expired",
         To = to.Email,
         ToName = to.Name,
-        Subject = $"Votre offre n'est plus en ligne : {offer.Title}",
+        Subject = $"Votre offre n'est plus en ligne\u00a0: {offer.Title}",
         ReplyTo = Mission,
         Body = $"""
             Bonjour,
 
-            La date limite de l'offre « {offer.Title} » ({offer.Reference}) est passée : elle ne reçoit plus de candidatures. Son suivi reste ouvert : chaque personne qui a candidaté attend une réponse.
+            La date limite de l'offre « {offer.Title} » ({offer.Reference}) est passée : elle ne reçoit plus de candidatures. Son suivi reste ouvert : chaque personne qui a candidaté attend une réponse.
 
             {portal.Link($"{Workspace(offer)}/candidatures")}
 
-            Si le poste est toujours à pourvoir : {portal.Link($"{Workspace(offer)}/prolonger")}
+            Si le poste est toujours à pourvoir : {portal.Link($"{Workspace(offer)}/prolonger")}
 
             La mission Dites32
             """,

@@ -32,15 +32,15 @@ public sealed record OfferField(string Code, OfferFieldGroup Group, string Label
 
         return Type switch
         {
-            OfferFieldType.Text when text.Length > MaxTextLength => Refused($"{MaxTextLength} caractères au plus."),
-            OfferFieldType.LongText when text.Length > MaxLongTextLength => Refused($"{MaxLongTextLength} caractères au plus."),
+            OfferFieldType.Text when text.Length > MaxTextLength => Refused($"{MaxTextLength}\u00a0caractères au plus."),
+            OfferFieldType.LongText when text.Length > MaxLongTextLength => Refused($"{MaxLongTextLength}\u00a0caractères au plus."),
             OfferFieldType.Text or OfferFieldType.LongText => text,
             OfferFieldType.Number or OfferFieldType.Money => ParseNumber(text, 10_000_000),
             OfferFieldType.Percent => ParseNumber(text, 100),
             OfferFieldType.YesNo => text is "oui" or "non" ? text : Refused("Répondez par oui ou par non."),
             OfferFieldType.Date => DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day.ForMachines()
-                : Refused("Écrivez la date ainsi : 31/05/2027."),
+                : Refused("Écrivez la date ainsi\u00a0: 31/05/2027."),
             OfferFieldType.Choice => Choices.Any(c => c.Value == text) ? text : Refused("Choisissez une réponse de la liste."),
         };
     }

@@ -28,9 +28,9 @@ public static class OfferKinds
 
     public static string Label(this OfferKind kind) => kind switch
     {
-        OfferKind.LiberalCreation => "Installation libérale : création",
-        OfferKind.LiberalTakeover => "Installation libérale : reprise",
-        OfferKind.LiberalAssociation => "Installation libérale : association",
+        OfferKind.LiberalCreation => "Installation libérale\u00a0: création",
+        OfferKind.LiberalTakeover => "Installation libérale\u00a0: reprise",
+        OfferKind.LiberalAssociation => "Installation libérale\u00a0: association",
         OfferKind.Collaboration => "Collaboration libérale",
         OfferKind.Assistantship => "Assistanat libéral",
         OfferKind.HealthCentrePost => "Poste salarié en centre de santé",

@@ -14,14 +14,14 @@ internal sealed class OfferQuestionEmails(Portal portal)
         To = question.Email,
         ToName = question.Name,
         AboutId = question.Id,
-        Subject = $"Votre question est transmise : {offer.Title}",
+        Subject = $"Votre question est transmise\u00a0: {offer.Title}",
         ReplyTo = contact,
         Body = $"""
             Bonjour,
 
-            Votre question sur l'offre « {offer.Title} » est transmise à {contact.Name}, qui vous répond par courriel.
+            Votre question sur l'offre « {offer.Title} » est transmise à {contact.Name}, qui vous répond par courriel.
 
-            L'offre : {portal.Link(OfferReference.PathOf(offer.Number, offer.Slug))}
+            L'offre : {portal.Link(OfferReference.PathOf(offer.Number, offer.Slug))}
 
             Si vous n'êtes pas à l'origine de cette demande, ignorez ce message.
 
@@ -40,7 +40,7 @@ internal sealed class OfferQuestionEmails(Portal portal)
         Body = $"""
             Bonjour,
 
-            Une personne pose une question sur l'offre « {offer.Title} » ({offer.Reference}). Pour la lire et lui répondre :
+            Une personne pose une question sur l'offre « {offer.Title} » ({offer.Reference}). Pour la lire et lui répondre :
 
             {portal.Link($"/recruteur/questions/{question.Id}")}
 
@@ -54,16 +54,16 @@ internal sealed class OfferQuestionEmails(Portal portal)
         To = question.Email,
         ToName = question.Name,
         AboutId = question.Id,
-        Subject = $"Réponse à votre question : {offer.Title}",
+        Subject = $"Réponse à votre question\u00a0: {offer.Title}",
         ReplyTo = contact,
         Body = $"""
             Bonjour,
 
-            {contact.Name} répond à votre question sur l'offre « {offer.Title} » :
+            {contact.Name} répond à votre question sur l'offre « {offer.Title} » :
 
             {question.Answer}
 
-            L'offre : {portal.Link(OfferReference.PathOf(offer.Number, offer.Slug))}
+            L'offre : {portal.Link(OfferReference.PathOf(offer.Number, offer.Slug))}
 
             Pour poursuivre l'échange, répondez à ce courriel.
 

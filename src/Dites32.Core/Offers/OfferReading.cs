@@ -19,7 +19,7 @@ internal sealed class OfferReading(AppDbContext db, CatalogueCache catalogues, A
         var catalogue = await catalogues.GetAsync(cancellationToken);
         // In the order of the form, which is that of the summary of errors.
         var title = errors.Text("Title", form.Title, Offer.MaxTitleLength);
-        errors.Require(title.Length > 0, "Title", "Écrivez un titre, par exemple « Médecin généraliste à Auch ».");
+        errors.Require(title.Length > 0, "Title", "Écrivez un titre, par exemple «\u00a0Médecin généraliste à Auch\u00a0».");
         var specialty = kind.IsForDoctors() ? catalogue.Specialties.GetValueOrDefault(PlainText.Clean(form.Specialty)) : null;
         errors.Require(specialty is not null || !kind.IsForDoctors(), "Specialty", "Choisissez la spécialité recherchée.");
         var commune = catalogue.FindCommune(PlainText.Clean(form.Commune));

@@ -49,5 +49,5 @@ internal static class OfferSuggestions
         return [.. wider.Select((s, index) => new OfferSuggestion(s.Label, s.Search, counts.GetValueOrDefault(index))).Where(s => s.Count > 0)];
     }
 
-    private static string Quoted(string label) => label.StartsWith('«') ? label : $"« {label} »";
+    private static string Quoted(string label) => label.StartsWith('«') ? label : $"«\u00a0{label}\u00a0»";
 }

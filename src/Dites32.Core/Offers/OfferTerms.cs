@@ -45,7 +45,7 @@ internal sealed record OfferTerms
         Remark(typed.To, to, "Date non comprise");
         if (from > to)
         {
-            remarks.Add("La seconde date précède la première : elle n'est pas prise en compte.");
+            remarks.Add("La seconde date précède la première\u00a0: elle n'est pas prise en compte.");
             to = null;
         }
 
@@ -93,7 +93,7 @@ internal sealed record OfferTerms
         {
             if (written.Length > 0 && understood is null)
             {
-                remarks.Add($"{reason} : « {PlainText.Excerpt(written, 60)} ».");
+                remarks.Add($"{reason}\u00a0: «\u00a0{PlainText.Excerpt(written, 60)}\u00a0».");
             }
         }
     }

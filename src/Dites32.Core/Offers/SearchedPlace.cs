@@ -27,7 +27,7 @@ internal sealed record SearchedPlace(string Label, IReadOnlyList<string> InseeCo
             : FindEpci(text, catalogue) is { } epci ? new SearchedPlace(epci.Name, [], [epci.Code]) : null;
         if (place is not null && ReadRadius(radius) > 0)
         {
-            remarks.Add("La distance se compte autour d'une commune : elle n'est pas prise en compte.");
+            remarks.Add("La distance se compte autour d'une commune\u00a0: elle n'est pas prise en compte.");
         }
 
         return place;
@@ -37,7 +37,7 @@ internal sealed record SearchedPlace(string Label, IReadOnlyList<string> InseeCo
     {
         if (radius > 0 && commune.Latitude is null)
         {
-            remarks.Add($"Nous ne connaissons pas encore la position de {commune.Name} : la recherche porte sur la commune seule.");
+            remarks.Add($"Nous ne connaissons pas encore la position de {commune.Name}\u00a0: la recherche porte sur la commune seule.");
             radius = 0;
         }
 

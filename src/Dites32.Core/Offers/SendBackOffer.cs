@@ -22,8 +22,8 @@ public sealed record SendBackOffer(Guid OfferId, uint Version, string Reason) : 
 internal sealed class SendBackOfferValidator : AbstractValidator<SendBackOffer>
 {
     public SendBackOfferValidator() => RuleFor(c => c.Reason)
-        .Must(reason => PlainText.Clean(reason).Length > 0).WithMessage("Écrivez ce qui manque ou ce qui ne va pas : l'auteur le lira.")
-        .MaximumLength(SendBackOffer.MaxReasonLength).WithMessage($"{SendBackOffer.MaxReasonLength} caractères au plus.");
+        .Must(reason => PlainText.Clean(reason).Length > 0).WithMessage("Écrivez ce qui manque ou ce qui ne va pas\u00a0: l'auteur le lira.")
+        .MaximumLength(SendBackOffer.MaxReasonLength).WithMessage($"{SendBackOffer.MaxReasonLength}\u00a0caractères au plus.");
 }
 
 internal sealed class SendBackOfferHandler(AppDbContext db, Outbox outbox, OfferEmails emails, Actor actor, TimeProvider clock)

@@ -24,7 +24,7 @@ public static class Clock
     public static string InWords(this DateTimeOffset instant) => $"{instant.ParisDay().InWords()} à {instant.Hour()}";
 
     /// <summary>« 14 h 05 »</summary>
-    public static string Hour(this DateTimeOffset instant) => instant.ToParis().ToString("H' h 'mm", French);
+    public static string Hour(this DateTimeOffset instant) => instant.ToParis().ToString("H'\u00a0h\u00a0'mm", French);
 
     /// <summary>For <c>datetime</c> attributes, feeds and JSON.</summary>
     public static string ForMachines(this DateTimeOffset instant) =>

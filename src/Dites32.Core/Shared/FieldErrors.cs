@@ -33,7 +33,7 @@ internal sealed class FieldErrors
     public string Text(string field, string? typed, int maxLength)
     {
         var text = PlainText.Clean(typed);
-        Require(text.Length <= maxLength, field, $"{maxLength} caractères au plus ; ce texte en compte {text.Length}.");
+        Require(text.Length <= maxLength, field, $"{maxLength}\u00a0caractères au plus\u00a0; ce texte en compte {text.Length}.");
         return text;
     }
 }

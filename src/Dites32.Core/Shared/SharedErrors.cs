@@ -10,7 +10,7 @@ public static class SharedErrors
 
     /// <summary>The antiforgery token of the page was missing or too old: nothing was done.</summary>
     public static readonly Error PageTooOld =
-        new(ErrorKind.Conflict, "page-too-old", "Cette page était ouverte depuis trop longtemps : rien n'a été envoyé. Vérifiez votre saisie et envoyez de nouveau.");
+        new(ErrorKind.Conflict, "page-too-old", "Cette page était ouverte depuis trop longtemps\u00a0: rien n'a été envoyé. Vérifiez votre saisie et envoyez de nouveau.");
 
     public static Error Invalid(IReadOnlyDictionary<string, string[]> fields) =>
         new(ErrorKind.Invalid, "invalid", "Certains champs sont à corriger.", fields);

@@ -18,7 +18,7 @@ public static class TypedDay
 
         if (!DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return new Error(ErrorKind.Invalid, "day", "Écrivez la date ainsi : 31/05/2027.");
+            return new Error(ErrorKind.Invalid, "day", "Écrivez la date ainsi\u00a0: 31/05/2027.");
         }
 
         return day >= first && day <= last

@@ -19,7 +19,7 @@ internal sealed class AddOrganisationValidator : AbstractValidator<AddOrganisati
     public AddOrganisationValidator()
     {
         RuleFor(o => o.Name).NotEmpty().WithMessage("Écrivez le nom de l'organisation.")
-            .MaximumLength(Organisation.MaxNameLength).WithMessage($"Le nom compte {Organisation.MaxNameLength} caractères au plus.");
+            .MaximumLength(Organisation.MaxNameLength).WithMessage($"Le nom compte {Organisation.MaxNameLength}\u00a0caractères au plus.");
         RuleFor(o => o.Kind).NotNull().WithMessage("Choisissez la nature de l'organisation.")
             .IsInEnum().WithMessage("Choisissez la nature de l'organisation.");
     }

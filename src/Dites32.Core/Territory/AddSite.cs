@@ -24,10 +24,10 @@ internal sealed class AddSiteValidator : AbstractValidator<AddSite>
         RuleFor(s => s.Kind).NotNull().WithMessage("Choisissez la nature du site.").IsInEnum().WithMessage("Choisissez la nature du site.");
         RuleFor(s => s.Status).NotNull().WithMessage("Choisissez l'état du site.").IsInEnum().WithMessage("Choisissez l'état du site.");
         RuleFor(s => s.Name).NotEmpty().WithMessage("Écrivez le nom du site.")
-            .MaximumLength(Site.MaxNameLength).WithMessage($"Le nom compte {Site.MaxNameLength} caractères au plus.");
+            .MaximumLength(Site.MaxNameLength).WithMessage($"Le nom compte {Site.MaxNameLength}\u00a0caractères au plus.");
         RuleFor(s => s.Commune).NotEmpty().WithMessage("Écrivez le nom ou le code postal de la commune.");
         RuleFor(s => s.Address).MaximumLength(Site.MaxAddressLength)
-            .WithMessage($"L'adresse compte {Site.MaxAddressLength} caractères au plus.");
+            .WithMessage($"L'adresse compte {Site.MaxAddressLength}\u00a0caractères au plus.");
     }
 }
 

@@ -31,7 +31,7 @@ internal static class ContourFile
                 "FeatureCollection" => [.. json.RootElement.GetProperty("features").EnumerateArray().Select(Feature)],
                 "GeometryCollection" => [new Contour(OutlineKind.Department, DepartmentCode,
                     [.. json.RootElement.GetProperty("geometries").EnumerateArray().SelectMany(Polygons)])],
-                var other => throw new InvalidDataException($"a FeatureCollection or a GeometryCollection was expected, not « {other} »"),
+                var other => throw new InvalidDataException($"a FeatureCollection or a GeometryCollection was expected, not '{other}'"),
             };
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -62,7 +62,7 @@ internal static class ContourFile
 
         if (lines.FirstOrDefault()?.Trim() != "insee;lat;lon")
         {
-            throw new InvalidDataException($"{path} cannot be imported: its first line should be « insee;lat;lon ».");
+            throw new InvalidDataException($"{path} cannot be imported: its first line should be 'insee;lat;lon'.");
         }
 
         var points = new Dictionary<string, GeoPoint>();
@@ -90,10 +90,10 @@ internal static class ContourFile
             ? (OutlineKind.Commune, commune.GetString(), CommuneMapping.InseeCodeLength)
             : properties.TryGetProperty("epci", out var epci)
                 ? (OutlineKind.Epci, epci.GetString(), 9)
-                : throw new InvalidDataException("a feature has neither a property « code » (commune) nor « epci »");
+                : throw new InvalidDataException("a feature has neither a property 'code' (commune) nor 'epci'");
         if (code?.Length != length)
         {
-            throw new InvalidDataException($"« {code} » is not a code of {length} characters");
+            throw new InvalidDataException($"'{code}' is not a code of {length} characters");
         }
 
         return new Contour(kind, code, [.. Polygons(feature.GetProperty("geometry"))]);
@@ -106,7 +106,7 @@ internal static class ContourFile
         {
             "Polygon" => [Rings(coordinates)],
             "MultiPolygon" => coordinates.EnumerateArray().Select(Rings),
-            var other => throw new InvalidDataException($"an outline is a Polygon or a MultiPolygon, not « {other} »"),
+            var other => throw new InvalidDataException($"an outline is a Polygon or a MultiPolygon, not '{other}'"),
         };
     }
 

@@ -51,7 +51,7 @@ internal sealed class TerritoryMapCache(IServiceScopeFactory scopes, TimeProvide
         return new TerritoryGround(
             [.. outlines.Where(o => o.Kind == OutlineKind.Commune).Select(o => o.Path)],
             [.. outlines.Where(o => o.Kind == large).Select(o => o.Path)],
-            sources.Count > 0 ? string.Join(" ; ", sources) : null,
+            sources.Count > 0 ? string.Join("\u00a0; ", sources) : null,
             towns);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SearchFormMarkup
         this.catalogue = catalogue;
         specialties = string.Concat(catalogue.SpecialtiesByLabel.Select(s => Option(s.Code, s.Label)));
         types = string.Concat(OfferTypes.Families.Select(f =>
-            $"<optgroup label=\"{Encode(f.Family.Label)}\">{Option(f.Family.Code, $"{f.Family.Label} : tout")}"
+            $"<optgroup label=\"{Encode(f.Family.Label)}\">{Option(f.Family.Code, $"{f.Family.Label}\u00a0: tout")}"
             + $"{string.Concat(f.Kinds.Select(kind => Option(kind.Code, kind.Label)))}</optgroup>"));
         Places = new MarkupString(string.Concat(catalogue.EpcisByName.Select(e => Suggestion(e.Name))
             .Concat(catalogue.CommunesByName.OrderByDescending(c => c.Population).Take(MostCommunes).Select(c => Suggestion(c.Label)))));

@@ -14,7 +14,7 @@ internal static class French
     public static string Count(int number, string one, string many, string none) => number switch
     {
         0 => none,
-        1 => $"1 {one}",
-        _ => $"{number.ToString("N0", Clock.French)} {many}",
+        1 => $"1\u00a0{one}",
+        _ => $"{number.ToString("N0", Clock.French)}\u00a0{many}",
     };
 }

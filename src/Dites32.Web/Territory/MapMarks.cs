@@ -41,7 +41,7 @@ internal static class MapMarks
         foreach (var place in marks)
         {
             var (x, y, count) = (Number(place.Key.X), Number(place.Key.Y), place.Sum(p => p.Count));
-            var label = Encode($"{string.Join(", ", place.Select(p => p.Label).Distinct())} : {countInWords(count)}");
+            var label = Encode($"{string.Join(", ", place.Select(p => p.Label).Distinct())}\u00a0: {countInWords(count)}");
             svg.Append(CultureInfo.InvariantCulture,
                 $"<a class=\"map-point\" href=\"{Encode(place.First().Href)}\" aria-label=\"{label}\"><title>{label}</title><circle cx=\"{x}\" cy=\"{y}\" r=\"{MarkRadius}\"></circle><text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" dominant-baseline=\"central\">{count}</text></a>");
         }

@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace Dites32.E2E.Routes;
 
-/// <summary>No page of the application has an error that axe finds, or scrolls sideways on a small phone.</summary>
+/// <summary>No page of the application has an error that axe finds, scrolls sideways on a small phone, or breaks a line where French does not.</summary>
 [Collection(PublicPortal.Name)]
 public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows rows) : BrowserTest(portal, chromium), IClassFixture<KnownRows>
 {
@@ -43,6 +43,7 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows 
                 Assert.True(visit.Status == response!.Status, $"{path} answered {response.Status}");
                 Assert.Equal(path.Split('?')[0], new Uri(page.Url).AbsolutePath);
                 await page.CheckAsync();
+                await page.CheckSpacesAsync();
             }
             catch (XunitException found)
             {

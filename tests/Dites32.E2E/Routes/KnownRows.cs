@@ -29,7 +29,7 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
 
             var toModerate = offer.Clone(Guid.NewGuid(), recruiter.Id, now, now.ParisDay());
             toModerate.Publish(mayPublishAlone: false, recruiter.Id, now, now.ParisDay());
-            var question = OfferQuestion.Ask(Guid.NewGuid(), offer.Id, "Alix Curieuse", "alix@example.org", "Le logement accueille-t-il un chien ?", now);
+            var question = OfferQuestion.Ask(Guid.NewGuid(), offer.Id, "Alix Curieuse", "alix@example.org", "Le logement accueille-t-il un chien\u00a0?", now);
             var draft = ApplicationDraft.Start(Guid.NewGuid(), offer.Id, "Dominique Brouillon", "dominique@example.org", "0612345678", now);
             var sent = ApplicationDraft.Start(Guid.NewGuid(), offer.Id, "Sam Envoyé", "sam@example.org", "0612345678", now);
             sent.Write(CandidateStatus.Locum, null, null, "Bonjour.", null, now);

@@ -97,5 +97,6 @@ public sealed class StatesTests(Portal portal, Chromium chromium) : BrowserTest(
     {
         await Pictures.TakeAsync(page, $"states-{width}", name);
         await page.CheckAsync();
+        await page.CheckSpacesAsync();
     }
 }

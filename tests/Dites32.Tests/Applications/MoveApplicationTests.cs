@@ -1,6 +1,7 @@
 using Dites32.Core.Applications;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
+using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Offers;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +89,7 @@ public sealed class MoveApplicationTests : PipelineTest
         Assert.Equal("application.moved-meanwhile", late.Error?.Code);
         Assert.Equal("application.moved-meanwhile", same.Error?.Code);
         Assert.Contains("Dr Claire Dupouy", late.Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("« À l'étude » le 2 mars 2026 à 10 h 00", late.Error.Message.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("« À l'étude » le 2 mars 2026 à 10 h 00", late.Error.Message.PlainSpaces(), StringComparison.Ordinal);
         Assert.Equal(1, await MovesAsync(card));
     }
 

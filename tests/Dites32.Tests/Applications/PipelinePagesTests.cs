@@ -64,7 +64,7 @@ public sealed class PipelinePagesTests : PipelineTest
         var page = await recruiter.GetPageAsync(path);
 
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
-        Assert.Contains("Le courriel part à 10 h 05", page.Text(".undo-bar").Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Le courriel part à 10 h 05", page.Text(".undo-bar"), StringComparison.Ordinal);
         Assert.Contains(offer.Title, page.Text(".mail-preview"), StringComparison.Ordinal);
         Assert.DoesNotContain("/suivi/", page.Text(".mail-preview"), StringComparison.Ordinal);
 

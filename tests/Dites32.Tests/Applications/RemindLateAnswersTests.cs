@@ -2,6 +2,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Applications;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
+using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Offers;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +27,8 @@ public sealed class RemindLateAnswersTests : PipelineTest
         var mails = await DigestsAsync();
         Assert.Equal(2, mails.Count);
         var mail = Assert.Single(mails, m => m.ToAddress == site.RecruiterEmail);
-        Assert.Equal("3 candidatures attendent une réponse", mail.Subject);
-        Assert.Contains($"{first.Reference} : 2 candidatures", BodyOf(mail), StringComparison.Ordinal);
+        Assert.Equal("3 candidatures attendent une réponse", mail.Subject.PlainSpaces());
+        Assert.Contains($"{first.Reference} : 2 candidatures", BodyOf(mail).PlainSpaces(), StringComparison.Ordinal);
         Assert.Contains($"/recruteur/offres/{second.Id}/liste?retard=1", BodyOf(mail), StringComparison.Ordinal);
         Assert.All(mails, m => Assert.DoesNotContain("Canari", BodyOf(m), StringComparison.Ordinal));
     }

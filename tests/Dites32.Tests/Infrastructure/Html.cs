@@ -49,6 +49,9 @@ public static class Html
         }
     }
 
+    /// <summary>What is compared with a sentence of a test, which is written with ordinary spaces.</summary>
+    public static string PlainSpaces(this string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
     public static string Text(this IHtmlDocument page, string selector) =>
         string.Join(' ', (page.QuerySelector(selector)?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -45,7 +45,7 @@ public sealed class JobsTests : CoreTest
         var scheduler = await process.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         var trigger = await scheduler.GetTrigger(new TriggerKey("SweepOutbox"), TestContext.Current.CancellationToken);
 
-        Assert.Equal("3 h 10", trigger!.NextFireTimeUtc!.Value.Hour());
+        Assert.Equal("3 h 10", trigger!.NextFireTimeUtc!.Value.Hour().PlainSpaces());
         await scheduler.Shutdown(true, TestContext.Current.CancellationToken);
     }
 

@@ -26,7 +26,7 @@ public sealed class TerritoryMapTests : WebTest
         var map = await RenderAsync(Points);
         var links = map.QuerySelectorAll("svg a.map-point");
 
-        Assert.Equal(["Auch : 5 offres", "Condom : 1 offres"], links.Select(a => a.GetAttribute("aria-label")));
+        Assert.Equal(["Auch : 5 offres", "Condom : 1 offres"], links.Select(a => a.GetAttribute("aria-label")!.PlainSpaces()));
         Assert.Equal(["5", "1"], links.Select(a => a.QuerySelector("text")!.TextContent));
         Assert.Equal("/offres?commune=32013", links[0].GetAttribute("href"));
         Assert.All(map.QuerySelectorAll("[cx], [x]"), e => Assert.Matches(@"^\d+(\.\d)?$", e.GetAttribute("cx") ?? e.GetAttribute("x")!));

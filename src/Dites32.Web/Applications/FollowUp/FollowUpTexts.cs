@@ -12,7 +12,7 @@ internal static class FollowUpTexts
         StageCategory.Interview => $"{contact} prend contact avec vous pour un entretien.",
         StageCategory.Visit => $"{contact} convient avec vous d'une visite sur place.",
         StageCategory.Proposal => $"{contact} vous fait une proposition.",
-        StageCategory.Accepted => "Votre candidature est acceptée : les conditions se précisent avec vous.",
+        StageCategory.Accepted => "Votre candidature est acceptée\u00a0: les conditions se précisent avec vous.",
         StageCategory.Papers => "Des pièces sont à réunir avant votre arrivée. Vous pouvez les déposer ici.",
         StageCategory.InPost => "Bienvenue dans le Gers. La mission Dites32 reste à vos côtés.",
         StageCategory.Refused => "Votre candidature n'est pas retenue pour cette offre. La réponse vous a été envoyée par courriel.",

@@ -25,8 +25,8 @@ internal static class OfferFeedEndpoint
         await xml.WriteStartElementAsync(null, "feed", Atom);
         await xml.WriteAttributeStringAsync("xml", "lang", null, "fr");
         await WriteAsync(xml, "title", feed.Filters.Count == 0
-            ? "Dites32 : les offres dans le Gers"
-            : $"Dites32 : les offres dans le Gers ({string.Join(", ", feed.Filters.Select(f => f.Label))})");
+            ? "Dites32\u00a0: les offres dans le Gers"
+            : $"Dites32\u00a0: les offres dans le Gers ({string.Join(", ", feed.Filters.Select(f => f.Label))})");
         await WriteAsync(xml, "id", $"tag:{address.Host},2026:{OfferSearchAddress.Feed(feed.Search)}");
         await WriteAsync(xml, "updated", (feed.UpdatedAt ?? Beginning).ForMachines());
         await WriteLinkAsync(xml, "self", "application/atom+xml", address.Of(OfferSearchAddress.Feed(feed.Search)));
