@@ -15,9 +15,9 @@ internal static class DemoPhotos
 
     private static readonly (string Description, Action<SKCanvas> Draw)[] Drawings =
     [
-        ("Dessin : des collines et un champ de tournesols sous un ciel d'été", Sunflowers),
-        ("Dessin : une maison de pierre aux volets bleus, entre deux arbres", House),
-        ("Dessin : des rangs de vigne au soleil couchant", Vines),
+        ("Dessin\u00a0: des collines et un champ de tournesols sous un ciel d'été", Sunflowers),
+        ("Dessin\u00a0: une maison de pierre aux volets bleus, entre deux arbres", House),
+        ("Dessin\u00a0: des rangs de vigne au soleil couchant", Vines),
     ];
 
     /// <summary>Gives these drawings to the offer; the answer is the files to keep.</summary>

@@ -15,7 +15,7 @@ public sealed record OfferPhoto(string Hash, string Description, int Width, int 
     public int WidthOf(PhotoSize size) => size.Fit(Width, Height).Width;
 
     public static string CleanDescription(string? typed) =>
-        string.Join(' ', PlainText.Clean(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', PlainText.Clean(typed).Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>The two pictures that are kept of a photo; what was sent is not.</summary>
