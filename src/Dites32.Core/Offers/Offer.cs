@@ -69,6 +69,9 @@ internal sealed class Offer
     /// <summary>Words to search among; built without what an anonymous offer hides.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>In the order of the page; their pixels are rows of <see cref="OfferPhotoFile"/>, so that reading an offer reads none.</summary>
+    public IReadOnlyList<OfferPhoto> Photos { get; private set; } = [];
+
     public IReadOnlyList<Stage> Stages => stages;
     public IReadOnlyList<OfferEvent> History => history;
 
@@ -135,11 +138,13 @@ internal sealed class Offer
     /// <summary>May one apply today?</summary>
     public bool IsOpen(DateOnly today) => Status == OfferStatus.Published && today <= ClosesOn;
 
+    public Result MayBeEdited => Status is OfferStatus.Filled or OfferStatus.Withdrawn ? OfferErrors.Ended(Status) : Result.Success;
+
     public Result Edit(OfferText text, OfferPlace place, Guid author, DateTimeOffset now)
     {
-        if (Status is OfferStatus.Filled or OfferStatus.Withdrawn)
+        if (MayBeEdited.Error is { } ended)
         {
-            return OfferErrors.Ended(Status);
+            return ended;
         }
 
         var changed = text.DifferencesWith(this).ToList();
@@ -161,6 +166,26 @@ internal sealed class Offer
         }
 
         return Result.Success;
+    }
+
+    /// <param name="what">For the history.</param>
+    public Result ChangePhotos(IReadOnlyList<OfferPhoto> photos, string what, Guid author, DateTimeOffset now)
+    {
+        if ((MayBeEdited.Error ?? (photos.Count > OfferPhoto.MaxPerOffer ? PhotoErrors.TooMany : null)) is { } error)
+        {
+            return error;
+        }
+
+        (Photos, ChangedAt) = (photos, now);
+        Log(OfferEventKind.PhotosChanged, author, now, what);
+        return Result.Success;
+    }
+
+    /// <summary>The photos of the offer that this draft is a copy of, with its files; the answer is the files to keep.</summary>
+    public IEnumerable<OfferPhotoFile> TakePhotosOf(Offer original, IEnumerable<OfferPhotoFile> files, DateTimeOffset now)
+    {
+        Photos = original.Photos;
+        return files.Select(file => file.CopyFor(Id, now));
     }
 
     /// <summary>Puts the offer on line, or asks the mission to when its site has never published.</summary>
@@ -213,8 +238,12 @@ internal sealed class Offer
         Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, reason);
 
     /// <summary>A draft that was never on line has no application: nobody awaits an answer.</summary>
-    public Result Abandon(Guid author, DateTimeOffset now) =>
-        PublishedAt is null ? Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, "brouillon abandonné") : OfferErrors.WasPublished;
+    public Result Abandon(Guid author, DateTimeOffset now)
+    {
+        var moved = PublishedAt is null ? Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, "brouillon abandonné") : OfferErrors.WasPublished;
+        Photos = moved.Error is null ? [] : Photos;
+        return moved;
+    }
 
     /// <summary>The stages in this order, renamed; those of the template that are not there any more are gone.</summary>
     public void Rearrange(IReadOnlyList<Stage> ordered, Guid author, DateTimeOffset now)
