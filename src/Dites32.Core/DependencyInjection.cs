@@ -28,12 +28,13 @@ public static class DependencyInjection
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextPool<AppDbContext>(options => options.UseNpgsql(HotConnections.Of(connectionString)));
 
+        services.AddSingleton<RowChanges>();
         services.AddSingleton<IDispatcher, Dispatcher>();
         services.AddScoped<ActorHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
         services.AddTerritory();
         services.AddDocuments();
-        services.AddOffers();
+        services.AddOffers(configuration);
         services.AddApplications();
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);

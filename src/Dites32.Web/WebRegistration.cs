@@ -17,7 +17,6 @@ internal static class WebRegistration
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(20);
         });
-        services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
         services.AddSingleton<PersonalLinks>();

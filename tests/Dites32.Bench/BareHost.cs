@@ -8,6 +8,7 @@ internal static class BareHost
 {
     public const string Kestrel = "kestrel";
     public const string Blazor = "blazor";
+    public const string FillHeader = "Fill";
 
     public static async Task RunAsync(string kind, int port, Uri app, string pathsFile, string connectionString)
     {
@@ -22,6 +23,16 @@ internal static class BareHost
         }
 
         var host = builder.Build();
+        host.Use((context, next) =>
+        {
+            if (pages.AreFilled || context.Request.Headers.ContainsKey(FillHeader))
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        });
         if (kind == Blazor)
         {
             host.UseAntiforgery();
@@ -32,7 +43,9 @@ internal static class BareHost
             host.Run(context => WriteAsync(context, pages));
         }
 
-        await host.RunAsync();
+        await host.StartAsync();
+        await pages.FillAsync(new Uri($"http://127.0.0.1:{port}"));
+        await host.WaitForShutdownAsync();
     }
 
     public static string PathOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

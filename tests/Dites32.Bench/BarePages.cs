@@ -31,6 +31,9 @@ internal sealed class BarePages(NpgsqlDataSource source, Catalogue catalogue)
         return bare;
     }
 
+    /// <summary>Until then the host answers to itself only.</summary>
+    public bool AreFilled { get; private set; }
+
     public BarePage Find(string path) => pages[path];
 
     /// <summary>The rows of a list.</summary>
@@ -93,12 +96,21 @@ internal sealed class BarePages(NpgsqlDataSource source, Catalogue catalogue)
             end = html.LastIndexOf("</ul>", html.IndexOf("class=\"map\"", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
-        var page = new BarePage(statements, html[..start], html[end..], "");
-        var mine = Encoding.UTF8.GetByteCount(isList
-            ? BareText.List(page, await ReadCardsAsync(page, default))
-            : BareText.Offer(page, await ReadOfferAsync(page, default)));
-        var missing = Encoding.UTF8.GetByteCount(html) - mine;
-        pages[path] = page with { Filler = missing > 8 ? $"<p>{new string('x', missing - 7)}</p>" : "" };
+        pages[path] = new BarePage(statements, html[..start], html[end..], Encoding.UTF8.GetByteCount(html));
+    }
+
+    /// <summary>Fills every page of the host up to the number of bytes of the portal's.</summary>
+    public async Task FillAsync(Uri host)
+    {
+        using var client = new HttpClient { BaseAddress = host };
+        client.DefaultRequestHeaders.Add(BareHost.FillHeader, "1");
+        foreach (var (path, page) in pages)
+        {
+            var missing = page.Bytes - (await client.GetByteArrayAsync(new Uri(path, UriKind.Relative))).Length;
+            page.Filler = missing > 8 ? $"<p>{new string('x', missing - 7)}</p>" : "";
+        }
+
+        AreFilled = true;
     }
 
     /// <summary>The page alone: its count is kept for some seconds by the portal as well.</summary>
@@ -117,12 +129,25 @@ internal sealed class BarePages(NpgsqlDataSource source, Catalogue catalogue)
     private static int After(string html, string text) => html.IndexOf(text, StringComparison.Ordinal) + text.Length;
 }
 
-internal sealed record BarePage(IReadOnlyList<NpgsqlCommand> Statements, string Before, string After, string Filler)
+/// <param name="Before">The portal's document as far as the rows.</param>
+/// <param name="After">The rest of it.</param>
+/// <param name="Bytes">Of the portal's page.</param>
+internal sealed record BarePage(IReadOnlyList<NpgsqlCommand> Statements, string Before, string After, int Bytes)
 {
-    public NpgsqlCommand Command(NpgsqlDataSource source, int index)
+    private const string Body = "<body>";
+
+    /// <summary>For the host that writes a document of its own.</summary>
+    public string BodyBefore { get; } = Before[(Before.IndexOf(Body, StringComparison.Ordinal) + Body.Length)..];
+    public string BodyAfter { get; } = After[..After.LastIndexOf("</body>", StringComparison.Ordinal)];
+    public string Filler { get; set; } = "";
+
+    public NpgsqlCommand Command(NpgsqlDataSource source, int index) => Copy(source, Statements[index]);
+
+    /// <summary>A captured statement, to be sent again.</summary>
+    public static NpgsqlCommand Copy(NpgsqlDataSource source, NpgsqlCommand captured)
     {
-        var command = source.CreateCommand(Statements[index].CommandText);
-        foreach (NpgsqlParameter parameter in Statements[index].Parameters)
+        var command = source.CreateCommand(captured.CommandText);
+        foreach (NpgsqlParameter parameter in captured.Parameters)
         {
             command.Parameters.Add(parameter.Clone());
         }

@@ -10,6 +10,8 @@ internal static class Measures
 {
     private const int Rounds = 3;
     private const int InProcess = 8;
+    private const string List = "List";
+    private const string Search = "Search";
 
     private static readonly string[] Words =
     [
@@ -17,7 +19,8 @@ internal static class Measures
         "coordonnateur", "Fleurance", "Condom", "vignes Armagnac", "équipe soudée", "télémédecine", "astronomie", "assistant médical", "hypnose",
     ];
 
-    public static async Task<bool> RunAsync(string server, int seconds)
+    /// <param name="published">The folder of the published portal.</param>
+    public static async Task<bool> RunAsync(string server, string published, int seconds)
     {
         var connectionString = Databases.App(server);
         var root = RepositoryRoot();
@@ -25,16 +28,18 @@ internal static class Measures
         var pathsFile = Path.GetTempFileName();
         await File.WriteAllLinesAsync(pathsFile, scenarios.SelectMany(s => s.Paths).Distinct());
 
-        var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
-        await using var app = await Host.StartAsync("app", Path.Combine(root, "src/Dites32.Web/bin", configuration, "net10.0/Dites32.Web.dll"), Path.Combine(root, "src/Dites32.Web"), _ => [], new()
+        Task<Host> Portal(string name, string listKeptSeconds) => Host.StartAsync(name, Path.Combine(published, "Dites32.Web.dll"), published, _ => [], new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Dites32"] = connectionString,
             ["Background__Enabled"] = "false",
             ["Portal__PublicAddress"] = "https://dites32.example",
+            ["Offers__ListKeptSeconds"] = listKeptSeconds,
             ["Logging__LogLevel__Default"] = "Error",
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Error",
         });
+        await using var app = await Portal("app", "2");
+        await using var reading = await Portal("app without memory", "0");
         var weights = new List<PageWeight>();
         foreach (var path in scenarios.Select(s => s.Paths[0]).Append("/"))
         {
@@ -49,12 +54,13 @@ internal static class Measures
         var report = new Report(seconds, Rounds);
         foreach (var scenario in scenarios)
         {
-            await report.AddAsync(scenario.Name, app, blazor, kestrel, scenario.Paths, seconds, connectionString, await SizesAsync([app, blazor, kestrel], scenario.Paths));
+            Host[] hosts = scenario.Name is "Detail" ? [app, blazor, kestrel] : [app, reading, blazor, kestrel];
+            await report.AddAsync(scenario.Name, hosts, scenario.Paths, seconds, connectionString, await SizesAsync(hosts, scenario.Paths));
         }
 
         report.Weights(weights);
         await using var core = new Core(connectionString);
-        await SearchAgainstSqlAsync(report, core, connectionString, app, scenarios.Single(s => s.Name == "Recherche").Paths, seconds);
+        await SearchAgainstSqlAsync(report, core, connectionString, app, scenarios.Single(s => s.Name == Search).Paths, seconds);
         await WorkspaceAsync(report, core, connectionString, seconds);
         File.Delete(pathsFile);
         await report.WriteAsync(Path.Combine(root, "docs/performance.md"));
@@ -68,10 +74,10 @@ internal static class Measures
             r => OfferReference.PathOf(r.GetInt32(0), r.GetString(1)));
         return
         [
-            ("Liste", ["/offres"]),
-            ("Liste, pages 2 à 11", [.. Enumerable.Range(2, 10).Select(n => $"/offres?page={n}")]),
-            ("Recherche", [.. Words.Select(w => $"/offres?q={Uri.EscapeDataString(w)}")]),
-            ("Fiche", [.. offers]),
+            (List, ["/offres"]),
+            ("List, pages 2 to 11", [.. Enumerable.Range(2, 10).Select(n => $"/offres?page={n}")]),
+            (Search, [.. Words.Select(w => $"/offres?q={Uri.EscapeDataString(w)}")]),
+            ("Detail", [.. offers]),
         ];
     }
 
@@ -99,7 +105,7 @@ internal static class Measures
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true });
         async Task<bool> RunSqlAsync(int i)
         {
-            await using var command = new BarePage(statements, "", "", "").Command(source, i % statements.Count);
+            await using var command = BarePage.Copy(source, statements[i % statements.Count]);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {

@@ -28,7 +28,8 @@ internal static class Program
             return 0;
         }
 
-        return await Measures.RunAsync(server, seconds) ? 0 : 1;
+        var published = Environment.GetEnvironmentVariable("DITES32_BENCH_PORTAL") ?? throw new InvalidOperationException("DITES32_BENCH_PORTAL is missing: run ./dev bench");
+        return await Measures.RunAsync(server, published, seconds) ? 0 : 1;
     }
 
     private static class Clock

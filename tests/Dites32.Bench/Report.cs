@@ -9,16 +9,15 @@ internal sealed class Report(int seconds, int rounds)
     private const string Begin = "<!-- bench: written by ./dev bench -->";
     private const string End = "<!-- /bench -->";
 
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     private readonly StringBuilder pages = new();
     private readonly StringBuilder others = new();
     private readonly StringBuilder weights = new();
 
-    public async Task AddAsync(
-        string name, Host app, Host blazor, Host kestrel, string[] paths, int duration, string connectionString, int[] sizes)
+    /// <param name="hosts">The portal first, then without memory where that differs, then B and K.</param>
+    public async Task AddAsync(string name, Host[] hosts, string[] paths, int duration, string connectionString, int[] sizes)
     {
-        Host[] hosts = [app, blazor, kestrel];
         foreach (var host in hosts)
         {
             // Until the code that is run often has been compiled for it.
@@ -37,14 +36,16 @@ internal sealed class Report(int seconds, int rounds)
             }
         }
 
-        var medians = hosts.Select(h => Figures.Median(figures[h])).ToArray();
-        var statements = await StatementsAsync(app, paths, connectionString);
-        string[] labels = ["portail", "B", "K"];
+        var (blazor, kestrel) = (Figures.Median(figures[hosts[^2]]), Figures.Median(figures[hosts[^1]]));
         for (var i = 0; i < hosts.Length; i++)
         {
-            var f = medians[i];
-            pages.AppendLine(French,
-                $"| {name} | {labels[i]} | {f.RequestsPerSecond:0} | {f.P50:0.0} | {f.P95:0.0} | {f.HostCpu:0} | {f.DatabaseCpu:0} | {(i == 0 ? statements.ToString("0.0", French) : "")} | {sizes[i]:N0} | {(i == 0 ? $"{f.RequestsPerSecond / medians[1].RequestsPerSecond:0.00} × B, {f.RequestsPerSecond / medians[2].RequestsPerSecond:0.00} × K" : "")} | {f.Errors} |");
+            var f = Figures.Median(figures[hosts[i]]);
+            var isPortal = i < hosts.Length - 2;
+            var statements = isPortal ? (await StatementsAsync(hosts[i], paths, connectionString)).ToString("0.0", English) : "";
+            var ratio = isPortal ? string.Create(English, $"{f.RequestsPerSecond / blazor.RequestsPerSecond:0.00} × B, {f.RequestsPerSecond / kestrel.RequestsPerSecond:0.00} × K") : "";
+            var label = isPortal ? (i == 0 ? "portal" : "portal, nothing held") : i == hosts.Length - 2 ? "B" : "K";
+            pages.AppendLine(English,
+                $"| {name} | {label} | {f.RequestsPerSecond:0} | {f.P50:0.0} | {f.P95:0.0} | {f.HostCpu:0} | {f.DatabaseCpu:0} | {statements} | {sizes[i]:N0} | {ratio} | {f.Errors} |");
         }
 
         Console.WriteLine(pages);
@@ -54,16 +55,16 @@ internal sealed class Report(int seconds, int rounds)
     {
         foreach (var w in all)
         {
-            weights.AppendLine(French, $"| `{w.Path}` | {w.HtmlBytes / 1024.0:0} | {w.Bytes / 1024.0:0} | {w.Requests} | {(w.IsLight ? "oui" : "**non**")} |");
+            weights.AppendLine(English, $"| `{w.Path}` | {w.HtmlBytes / 1024.0:0} | {w.Bytes / 1024.0:0} | {w.Requests} | {(w.IsLight ? "yes" : "**no**")} |");
         }
     }
 
     public void Search(Figures page, Figures sql) => Add(
-        "Recherche, 20 mots : page entière", page, null, $"p95 = {page.P95 / sql.P95:0.0} × celui du SQL seul ({sql.P95.ToString("0.0", French)} ms, {sql.RequestsPerSecond.ToString("0", French)} req/s)");
+        "Search, 20 words: the whole page", page, null, string.Create(English, $"p95 = {page.P95 / sql.P95:0.0} × that of the SQL alone ({sql.P95:0.0} ms, {sql.RequestsPerSecond:0}/s)"));
 
     public void Add(string name, Figures f, double? statements, string remark = "")
     {
-        others.AppendLine(French, $"| {name} | {f.RequestsPerSecond:0} | {f.P50:0.0} | {f.P95:0.0} | {statements?.ToString("0.0", French)} | {f.Errors} | {remark} |");
+        others.AppendLine(English, $"| {name} | {f.RequestsPerSecond:0} | {f.P50:0.0} | {f.P95:0.0} | {statements?.ToString("0.0", English)} | {f.Errors} | {remark} |");
         Console.WriteLine(others);
     }
 
@@ -72,17 +73,17 @@ internal sealed class Report(int seconds, int rounds)
         var table = $"""
             {Begin}
 
-            Mesuré le {DateTime.UtcNow.ToString("d MMMM yyyy", French)} sur {Machine()}. Tours entrelacés portail, B, K : {rounds} × {seconds} s, {Load.Connections} connexions, {Load.Generator} sur la même machine ; médiane. CPU par requête en µs.
+            Measured on {DateTime.UtcNow.ToString("d MMMM yyyy", English)} on {Machine()}. Rounds in turn, {rounds} × {seconds} s, {Load.Connections} connections, {Load.Generator} on the same machine; median. CPU per request in µs.
 
-            | page | serveur | req/s | p50 (ms) | p95 (ms) | CPU serveur | CPU PostgreSQL | SQL par page | octets | rapport | erreurs |
+            | page | server | req/s | p50 (ms) | p95 (ms) | CPU server | CPU PostgreSQL | SQL a page | bytes | ratio | errors |
             |---|---|---|---|---|---|---|---|---|---|---|
             {pages.ToString().TrimEnd()}
 
-            | opération | par seconde | p50 (ms) | p95 (ms) | SQL par opération | erreurs | remarque |
+            | operation | per second | p50 (ms) | p95 (ms) | SQL | errors | remark |
             |---|---|---|---|---|---|---|
             {others.ToString().TrimEnd()}
 
-            | page publique | HTML (Kio) | avec ses fichiers (Kio) | requêtes | dans les limites (200 Kio, 15 requêtes) |
+            | public page | HTML (KiB) | with its files (KiB) | requests | within 200 KiB and 15 requests |
             |---|---|---|---|---|
             {weights.ToString().TrimEnd()}
 
@@ -115,7 +116,7 @@ internal sealed class Report(int seconds, int rounds)
 
     private static string Machine()
     {
-        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[^1] ?? "un processeur inconnu";
-        return $"{Environment.ProcessorCount} cœurs partagés ({model}), PostgreSQL et générateur de charge compris";
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[^1] ?? "an unknown processor";
+        return $"{Environment.ProcessorCount} shared cores ({model}), PostgreSQL and the load generator included";
     }
 }

@@ -20,7 +20,7 @@ internal static class Workspace
             "SELECT offer_id, count(*) FROM application GROUP BY offer_id ORDER BY 2 DESC, 1 LIMIT 50", r => r.GetGuid(0));
         async Task<bool> ReadAsync(int i) => (await core.SendAsync(mission, new GetBoard(boards[i % boards.Count]))).Error is null;
         await Load.OfAsync(parallel, 2, ReadAsync);
-        await AddAsync("Tableau d'une offre (les 50 plus fournies)", ReadAsync);
+        await AddAsync("Board of an offer (the 50 with most applications)", ReadAsync);
 
         var cards = await Databases.ListAsync(connectionString, Cards, r => new MoveApplication(r.GetGuid(0), r.GetGuid(2), r.GetFieldValue<uint>(1)));
         var next = -1;
@@ -31,13 +31,13 @@ internal static class Workspace
         }
 
         await Load.OfAsync(parallel, 2, MoveAsync);
-        await AddAsync("Déplacer une carte (avec son courriel et son audit)", MoveAsync);
+        await AddAsync("Move of a card (with its mail and its audit entry)", MoveAsync);
 
         async Task AddAsync(string name, Func<int, Task<bool>> run)
         {
             var before = Statements.Count;
             var figures = await Load.OfAsync(parallel, seconds, run);
-            report.Add(name, figures, (Statements.Count - before) / (double)figures.Requests, $"par le répartiteur, {parallel} à la fois");
+            report.Add(name, figures, (Statements.Count - before) / (double)figures.Requests, $"through the dispatcher, {parallel} at a time");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Dites32.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,5 +16,9 @@ internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
         absence.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
         absence.HasOne<Account>().WithMany().HasForeignKey(a => a.DeputyId).OnDelete(DeleteBehavior.Cascade);
         absence.HasIndex(a => new { a.AccountId, a.To });
+
+        // Made in Sql/after, since EF Core has no exclusion constraint. Only the handler, run again, can tell a form sent twice
+        // from another absence on the same days, and says what is wrong.
+        BrokenIndex.DeclareRunningAgain("ex_absence_overlap");
     }
 }

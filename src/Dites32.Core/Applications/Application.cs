@@ -82,12 +82,16 @@ internal sealed class Application
     }
 
     /// <summary>The category that the person may know of now.</summary>
-    public StageCategory ShownCategory(DateTimeOffset now) => now < TakeBackUntil ? FormerCategory ?? Category : Category;
+    /// <param name="isMailHeld">The mail of the last move has not left, be it after its time.</param>
+    public StageCategory ShownCategory(DateTimeOffset now, bool isMailHeld) =>
+        isMailHeld || now < TakeBackUntil ? FormerCategory ?? Category : Category;
 
     public bool IsLate(DateOnly today) => AnswerDueOn is { } due && due < today;
 
     /// <summary>Moves the card. The mail of the move, if there is one, waits until <see cref="TakeBackUntil"/>.</summary>
-    public Result MoveTo(Stage stage, PipelineRole role, RefusalReason? reason, Guid? emailId, Guid? author, DateTimeOffset now)
+    /// <param name="neverLeft">The mail of the last move was stopped before it left, be it after its time.</param>
+    public Result MoveTo(
+        Stage stage, PipelineRole role, RefusalReason? reason, Guid? emailId, Guid? author, DateTimeOffset now, bool neverLeft = false)
     {
         if (PipelineRules.MoveFor(Category, stage.Category, role) is null)
         {
@@ -99,10 +103,12 @@ internal sealed class Application
             return ApplicationErrors.AnswerMissing;
         }
 
+        // A second move while the first still waits: the person has never heard of the first one, and its mail was no answer.
+        var isUnheard = neverLeft || now < TakeBackUntil;
+        FirstAnswerAt = isUnheard && FirstAnswerAt == StageEnteredAt ? null : FirstAnswerAt;
         if (role != PipelineRole.Person)
         {
-            // A second move while the first still waits: the person has never heard of the first one.
-            (FormerStageId, FormerCategory) = now < TakeBackUntil ? (FormerStageId, FormerCategory) : (StageId, Category);
+            (FormerStageId, FormerCategory) = isUnheard ? (FormerStageId, FormerCategory) : (StageId, Category);
             TakeBackUntil = now + TakeBackTime;
             WaitingEmailId = emailId;
             if (emailId is not null)
@@ -115,7 +121,7 @@ internal sealed class Application
             (FormerStageId, FormerCategory, TakeBackUntil, WaitingEmailId) = (null, null, null, null);
         }
 
-        Log(role == PipelineRole.Person ? ApplicationEventKind.Withdrawn : ApplicationEventKind.Moved, author, now, to: stage, reason: reason);
+        Log(role == PipelineRole.Person ? ApplicationEventKind.Withdrawn : ApplicationEventKind.Moved, author, now, to: stage, reason: reason, isUnheard);
         Enter(stage, reason, now);
         return Result.Success;
     }
@@ -164,7 +170,7 @@ internal sealed class Application
     }
 
     public void Log(
-        ApplicationEventKind kind, Guid? author, DateTimeOffset now, Stage? to = null, RefusalReason? reason = null) =>
+        ApplicationEventKind kind, Guid? author, DateTimeOffset now, Stage? to = null, RefusalReason? reason = null, bool replacesUnheard = false) =>
         history.Add(new ApplicationEvent(Id, kind, author, now)
         {
             FromStageId = to is null || kind == ApplicationEventKind.Submitted ? null : StageId,
@@ -172,6 +178,7 @@ internal sealed class Application
             ToStageId = to?.Id,
             ToCategory = to?.Category,
             Reason = reason,
+            ReplacesUnheard = replacesUnheard,
         });
 
     private void Enter(Stage stage, RefusalReason? reason, DateTimeOffset now)

@@ -25,7 +25,11 @@ internal static class ApplicationErrors
         new(ErrorKind.Conflict, "application.answer-missing", "Cette décision demande un motif et une réponse à la personne.");
 
     public static readonly Error TooLateToTakeBack =
-        new(ErrorKind.Conflict, "application.too-late", "Il est trop tard pour annuler\u00a0: le courriel est parti.");
+        new(ErrorKind.Conflict, "application.too-late",
+            "Il est trop tard pour annuler ce déplacement. Vous pouvez déplacer de nouveau la candidature\u00a0: un courriel qui n'est pas encore parti est alors remplacé.");
+
+    public static readonly Error MailLeaving = new(ErrorKind.Conflict, "application.mail-leaving",
+        "Le courriel d'un déplacement précédent part en ce moment\u00a0: rien n'a été changé. Recommencez dans une minute.");
 
     public static readonly Error StageGone =
         new(ErrorKind.Conflict, "application.stage-gone", "Cette étape n'existe pas dans ce suivi. Rechargez la page.");

@@ -27,6 +27,9 @@ internal sealed class ApplicationEvent
     public Guid? ToStageId { get; init; }
     public StageCategory? ToCategory { get; init; }
     public RefusalReason? Reason { get; init; }
+
+    /// <summary>The move before this one never reached the person: its mail had not left.</summary>
+    public bool ReplacesUnheard { get; init; }
 }
 
 public static class ApplicationEventKinds

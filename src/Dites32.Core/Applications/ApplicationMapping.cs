@@ -10,6 +10,9 @@ internal sealed class ApplicationMapping :
     IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<ApplicationNote>,
     IEntityTypeConfiguration<ApplicationDraft>, IEntityTypeConfiguration<PersonalLink>
 {
+    /// <summary>The message and the wishes in plain letters, after a space.</summary>
+    public const string Search = "Search";
+
     public void Configure(EntityTypeBuilder<Application> application)
     {
         application.ToTable("application", table =>
@@ -42,6 +45,11 @@ internal sealed class ApplicationMapping :
         application.HasIndex(a => a.AnswerDueOn).HasFilter("answer_due_on IS NOT NULL");
         application.HasIndex(a => a.CandidateId);
         application.HasIndex(a => a.NormalisedEmail).HasDatabaseName("ix_application_email");
+
+        // Words, or parts of words, of what the person wrote.
+        application.Property<string>(Search).HasComputedColumnSql(
+            "public.plain(' ' || message || ' ' || coalesce(wishes ->> 'Where', '') || ' ' || coalesce(wishes ->> 'What', ''))", stored: true);
+        application.HasIndex(Search).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_application_search");
 
         // PostgreSQL changes xmin at every update: two recruiters cannot move the same card unseen.
         application.Property<uint>("Version").IsRowVersion();

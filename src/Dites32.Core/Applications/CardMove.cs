@@ -20,13 +20,14 @@ internal sealed class CardMove(
         }
 
         var now = clock.GetUtcNow();
-        if (now < application.TakeBackUntil && application.WaitingEmailId is { } waiting)
+        var older = application.WaitingEmailId is { } waiting ? await outbox.SupersedeAsync(waiting, cancellationToken) : OlderMail.MayHaveBeenRead;
+        if (older == OlderMail.Leaving)
         {
-            await outbox.CancelAsync(waiting, cancellationToken); // later, a mail that still waits is on its way: the person reads both
+            return ApplicationErrors.MailLeaving; // its fate is known in a minute, and the person must not read two answers
         }
 
         Guid? emailId = null;
-        if (WritesToPerson(application, stage, now))
+        if (WritesToPerson(application, stage, older == OlderMail.NeverLeft || now < application.TakeBackUntil))
         {
             var (link, secret) = PersonalLink.ToApplication(application.Id, now);
             db.Add(link);
@@ -35,7 +36,8 @@ internal sealed class CardMove(
         }
 
         return application.MoveTo(
-            stage, actor.PipelineRole(), PipelineRules.NeedsAnswer(stage.Category) ? reason : null, emailId, actor.RequiredAccountId, now);
+            stage, actor.PipelineRole(), PipelineRules.NeedsAnswer(stage.Category) ? reason : null, emailId, actor.RequiredAccountId, now,
+            older == OlderMail.NeverLeft);
     }
 
     /// <summary>Why the move cannot be done, or null.</summary>
@@ -69,8 +71,12 @@ internal sealed class CardMove(
         return emails.Moved(application, stage, contact, Application.DueOn(stage, clock.GetUtcNow()), (words ?? "").Trim(), secret);
     }
 
+    /// <summary>Whether moving the card there now would write to the person.</summary>
+    public async Task<bool> WritesToPersonAsync(Application application, Stage stage, CancellationToken cancellationToken) =>
+        WritesToPerson(application, stage, clock.GetUtcNow() < application.TakeBackUntil || await outbox.IsHeldAsync(application.WaitingEmailId, cancellationToken));
+
     /// <summary>Back to where the person believes the card to be, there is nothing to tell.</summary>
-    public static bool WritesToPerson(Application application, Stage stage, DateTimeOffset now) =>
+    private static bool WritesToPerson(Application application, Stage stage, bool isUnheard) =>
         PipelineRules.NeedsAnswer(stage.Category)
-        || (stage.NotifiesCandidate && !(now < application.TakeBackUntil && application.FormerStageId == stage.Id));
+        || (stage.NotifiesCandidate && !(isUnheard && application.FormerStageId == stage.Id));
 }

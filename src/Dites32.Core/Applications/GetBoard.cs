@@ -19,6 +19,11 @@ public sealed record GetBoard(Guid? OfferId, IReadOnlyDictionary<Guid, int>? Unf
 
 public sealed record Board(Guid? OfferId, string Title, string? Reference, OfferStatus? Status, string? UrgencyReason, IReadOnlyList<BoardColumn> Columns)
 {
+    public bool IsEmpty => Columns.All(c => c.Count == 0);
+
+    /// <summary>Some card may go somewhere.</summary>
+    public bool CanMove => Columns.Any(c => c.Count > 0 && c.Moves.Count > 0);
+
     public BoardCard? Find(Guid cardId) => Columns.SelectMany(c => c.Cards).FirstOrDefault(c => c.Id == cardId);
 }
 

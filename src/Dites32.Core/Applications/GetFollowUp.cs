@@ -1,5 +1,6 @@
 using Dites32.Core.Data;
 using Dites32.Core.Documents;
+using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using MediatR;
@@ -9,7 +10,7 @@ namespace Dites32.Core.Applications;
 
 /// <summary>
 /// Where an application stands, for the person who sent it: its state, what comes next and by when an answer is due.
-/// While a move may be taken back, the former stage is shown.
+/// Until the mail of a move has left, the former stage is shown.
 /// </summary>
 [AllowLinkHolder]
 public sealed record GetFollowUp(Guid ApplicationId) : IQuery<Result<FollowUp>>;
@@ -21,7 +22,7 @@ public sealed record FollowUp(
 
 public sealed record FollowUpStep(DateTimeOffset At, string Label);
 
-internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, ApplicationContacts contacts, TimeProvider clock)
+internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Outbox outbox, ApplicationContacts contacts, TimeProvider clock)
     : IRequestHandler<GetFollowUp, Result<FollowUp>>
 {
     public async Task<Result<FollowUp>> Handle(GetFollowUp query, CancellationToken cancellationToken)
@@ -36,7 +37,8 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Applicati
 
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         var contact = await contacts.OfAsync(application.Offer, cancellationToken);
-        var shown = application.ShownCategory(now);
+        var isMailHeld = await outbox.IsHeldAsync(application.WaitingEmailId, cancellationToken);
+        var shown = application.ShownCategory(now, isMailHeld);
         return new FollowUp(
             application.Id,
             application.Offer is { } o ? new DraftOffer(o.Number, o.Reference, o.Slug, o.Title, o.Kind, o.IsOpen(today), o.ClosesOn) : null,
@@ -48,12 +50,12 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Applicati
             shown.AwaitsAnswer() && application.IsLate(today),
             PipelineRules.Allows(application.Category, StageCategory.Withdrawn, PipelineRole.Person),
             application.Message,
-            Steps(application, now),
+            Steps(application, now, isMailHeld),
             await db.DocumentsOfAsync(application.Id, cancellationToken));
     }
 
-    /// <summary>What the person may know: their own acts, and each change of the public state that stood for longer than the time to take it back.</summary>
-    private static List<FollowUpStep> Steps(Application application, DateTimeOffset now)
+    /// <summary>What the person may know: their own acts, and each change of the public state that reached them.</summary>
+    private static List<FollowUpStep> Steps(Application application, DateTimeOffset now, bool isMailHeld)
     {
         var steps = new List<FollowUpStep>();
         var last = "";
@@ -63,7 +65,7 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Applicati
             {
                 ApplicationEventKind.Submitted or ApplicationEventKind.EmailConfirmed or ApplicationEventKind.Withdrawn
                     or ApplicationEventKind.ContactCorrected or ApplicationEventKind.DocumentAdded or ApplicationEventKind.DocumentRemoved => happened.Kind.Label(),
-                ApplicationEventKind.Moved when Stood(application, happened, now) => happened.ToCategory!.Value.PublicLabel(),
+                ApplicationEventKind.Moved when WasHeard(application, happened, now, isMailHeld) => happened.ToCategory!.Value.PublicLabel(),
                 _ => null,
             };
             if (label is not null && label != last)
@@ -76,9 +78,11 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Applicati
         return steps;
     }
 
-    private static bool Stood(Application application, ApplicationEvent move, DateTimeOffset now)
+    private static bool WasHeard(Application application, ApplicationEvent move, DateTimeOffset now, bool isMailHeld)
     {
         var end = move.At + Application.TakeBackTime;
-        return end <= now && !application.History.Any(e => e.Id > move.Id && e.At < end && e.Kind is ApplicationEventKind.Moved or ApplicationEventKind.TakenBack);
+        var next = application.History.FirstOrDefault(e => e.Id > move.Id
+            && e.Kind is ApplicationEventKind.Moved or ApplicationEventKind.TakenBack or ApplicationEventKind.Withdrawn);
+        return next is null ? end <= now && !isMailHeld : end <= next.At && !next.ReplacesUnheard;
     }
 }

@@ -29,15 +29,18 @@ internal sealed class GetTwinsHandler(AppDbContext db, Actor actor, CandidateTwi
         var root = person.CanonicalId ?? person.Id;
         var others = db.Applications.ManageableBy(db, actor).Where(a => a.CandidateId != person.Id);
         var email = EmailAddress.Normalise(person.Email);
+
+        // Each likeness by its own index: one condition over both tables would read them whole.
+        var alike = db.Applications.Where(a => a.NormalisedEmail == email).Select(a => a.CandidateId)
+            .Union(db.Candidates.Where(c => person.Rpps != null && c.Rpps == person.Rpps).Select(c => c.Id))
+            .Union(db.Candidates.Where(c => c.Phone == person.Phone
+                && EF.Functions.TrigramsSimilarity(EF.Functions.Unaccent(c.Name), EF.Functions.Unaccent(person.Name)) > SimilarName).Select(c => c.Id));
         return new Twins(
             (await RowsAsync(db.Applications.ManageableBy(db, actor).Where(a => a.CandidateId == person.Id), cancellationToken))[0],
             await RowsAsync(others.Where(a => a.CandidateId == root || a.Candidate.CanonicalId == root), cancellationToken),
             await RowsAsync(others
                 .Where(a => a.CandidateId != root && (a.Candidate.CanonicalId == null || a.Candidate.CanonicalId != root))
-                .Where(a => a.NormalisedEmail == email
-                    || (person.Rpps != null && a.Candidate.Rpps == person.Rpps)
-                    || (a.Candidate.Phone == person.Phone
-                        && EF.Functions.TrigramsSimilarity(EF.Functions.Unaccent(a.Candidate.Name), EF.Functions.Unaccent(person.Name)) > SimilarName)), cancellationToken));
+                .Where(a => alike.Contains(a.CandidateId)), cancellationToken));
     }
 
     private static Task<List<TwinRow>> RowsAsync(IQueryable<Application> applications, CancellationToken cancellationToken) => applications

@@ -9,18 +9,20 @@ namespace Dites32.Core.Applications;
 
 public enum ApplicationSort { Oldest, Newest, DueFirst, Name }
 
-/// <summary>The applications to an offer as a list: the board's data, filtered and sorted, by pages.</summary>
-/// <param name="Words">All of them, in the name, the address or the message; accents are ignored.</param>
+/// <summary>The applications to an offer, or to the mission's pool, as a list: the board's data, filtered and sorted, by pages.</summary>
+/// <param name="OfferId">Null for the pool, which only the mission sees.</param>
+/// <param name="Words">As in <see cref="ApplicationSearch"/>.</param>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record ListApplications(Guid OfferId, Guid? StageId, bool LateOnly, string? Words, ApplicationSort Sort, int Page)
+public sealed record ListApplications(Guid? OfferId, Guid? StageId, bool LateOnly, string? Words, ApplicationSort Sort, int Page)
     : IQuery<Result<ApplicationList>>
 {
     public const int PageSize = 50;
 }
 
-/// <param name="Targets">The stages to which some card of the list may go.</param>
+/// <param name="Stages">All of them, for the filter.</param>
+/// <param name="Targets">The stages to which some application of this page may go; none when all have come to their end.</param>
 public sealed record ApplicationList(
-    Guid OfferId, string Title, string Reference, IReadOnlyList<StageChoice> Stages, IReadOnlyList<StageChoice> Targets, Page<ApplicationRow> Page);
+    Guid? OfferId, string Title, string? Reference, OfferStatus? Status, IReadOnlyList<StageChoice> Stages, IReadOnlyList<StageChoice> Targets, Page<ApplicationRow> Page);
 
 public sealed record ApplicationRow(
     Guid Id, uint Version, string Name, CandidateStatus Status, string StageLabel, DateTimeOffset SubmittedAt, int DaysInStage,
@@ -30,14 +32,16 @@ internal sealed class ListApplicationsHandler(AppDbContext db, Actor actor, Time
 {
     public async Task<Result<ApplicationList>> Handle(ListApplications query, CancellationToken cancellationToken)
     {
-        var offer = await db.Offers.ManageableBy(db, actor).Where(o => o.Id == query.OfferId).Select(o => new { o.Title, o.Number }).SingleOrDefaultAsync(cancellationToken);
-        if (offer is null)
+        var offer = await db.Offers.ManageableBy(db, actor).Where(o => o.Id == query.OfferId).Select(o => new { o.Title, o.Number, o.Status })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (query.OfferId is null ? actor.PipelineRole() != PipelineRole.Mission : offer is null)
         {
             return OfferErrors.NotFound;
         }
 
         var today = clock.Today();
-        var found = db.Applications.ManageableBy(db, actor).Where(a => a.OfferId == query.OfferId).Mentioning(query.Words);
+        var found = db.Applications.ManageableBy(db, actor).Where(a => a.OfferId == query.OfferId);
+        found = query.OfferId is null ? found.MentioningAmongAll(db, query.Words) : found.Mentioning(query.Words);
         if (query.StageId is { } stageId)
         {
             found = found.Where(a => a.StageId == stageId);
@@ -66,12 +70,12 @@ internal sealed class ListApplicationsHandler(AppDbContext db, Actor actor, Time
                 IsEmailConfirmed = a.EmailConfirmedAt != null,
             })
             .ToListAsync(cancellationToken);
-        var role = actor.PipelineRole();
+        var (role, shown) = (actor.PipelineRole(), rows.Select(r => r.StageId).ToHashSet());
         return new ApplicationList(
-            query.OfferId, offer.Title, Offer.ReferenceOf(offer.Number),
-            [.. stages.Select(s => new StageChoice(s.Id, s.Label, false))],
-            [.. stages.Where(to => stages.Any(from => PipelineRules.Allows(from.Category, to.Category, role)))
-                .Select(s => new StageChoice(s.Id, s.Label, PipelineRules.NeedsAnswer(s.Category)))],
+            query.OfferId, offer?.Title ?? "Candidatures spontanées", offer is null ? null : Offer.ReferenceOf(offer.Number), offer?.Status,
+            [.. stages.Select(s => new StageChoice(s.Id, s.Label, PipelineRules.NeedsAnswer(s.Category)))],
+            [.. stages.Where(s => shown.Contains(s.Id)).SelectMany(s => StageChoices.From(s.Id, s.Category, stages, role)).DistinctBy(c => c.Id)
+                .OrderBy(c => stages.FindIndex(s => s.Id == c.Id))],
             new Page<ApplicationRow>(
                 [.. rows.Select(r => new ApplicationRow(
                     r.Id, r.Version, r.Name, r.Status, stages.Single(s => s.Id == r.StageId).Label, r.SubmittedAt,

@@ -8,8 +8,8 @@ namespace Dites32.Core.Applications;
 
 /// <summary>
 /// Moves a card to another stage: the one move of the pipeline. Its mail waits for <see cref="Application.TakeBackTime"/>,
-/// and replaces one that was still waiting. The same move already done by the same person is a success. Errors:
-/// moved-meanwhile, cannot-move, answer-missing, too-early-to-hire (public employer; CGFP, L. 311-2).
+/// and replaces one that has not left, however long ago it was written. The same move already done by the same person is a
+/// success. Errors: moved-meanwhile, mail-leaving (that of the move before is being sent at this very moment), cannot-move, answer-missing, too-early-to-hire (public employer; CGFP, L. 311-2).
 /// </summary>
 /// <param name="Version">Of the card as its sender saw it; compared before anything else.</param>
 /// <param name="Reason">Needed to refuse or close.</param>

@@ -19,7 +19,7 @@ public sealed record MovePreview(
     Guid ApplicationId, uint Version, Guid? OfferId, string? OfferTitle, string CandidateName, string FromLabel,
     Guid ToStageId, string ToLabel, StageCategory ToCategory, bool NeedsAnswer, string Answer, MailPreview? Mail);
 
-internal sealed class PreviewMoveHandler(AppDbContext db, Actor actor, CardMove move, PipelineEmails emails, TimeProvider clock)
+internal sealed class PreviewMoveHandler(AppDbContext db, Actor actor, CardMove move, PipelineEmails emails)
     : IRequestHandler<PreviewMove, Result<MovePreview>>
 {
     public async Task<Result<MovePreview>> Handle(PreviewMove query, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class PreviewMoveHandler(AppDbContext db, Actor actor, CardMove 
             return error;
         }
 
-        var mail = isComplete && CardMove.WritesToPerson(application, stage, clock.GetUtcNow())
+        var mail = isComplete && await move.WritesToPersonAsync(application, stage, cancellationToken)
             ? emails.Preview(await move.ComposeAsync(application, stage, words, null, cancellationToken))
             : null;
         return new MovePreview(

@@ -42,7 +42,7 @@ internal sealed class RemindLateAnswersHandler(AppDbContext db, Outbox outbox, P
         if (await late.Where(a => a.OfferId == null).CountAsync(cancellationToken) is > 0 and var pool)
         {
             var oldest = await late.Where(a => a.OfferId == null).MinAsync(a => a.AnswerDueOn!.Value, cancellationToken);
-            lines.Add(((await contacts.OfAsync(null, cancellationToken)).Recruiter, new LateLine("Candidatures spontanées", pool, oldest, "/recruteur/vivier")));
+            lines.Add(((await contacts.OfAsync(null, cancellationToken)).Recruiter, new LateLine("Candidatures spontanées", pool, oldest, "/recruteur/vivier/liste?retard=1")));
         }
 
         foreach (var mail in lines.GroupBy(l => (l.Contact.Email, l.Contact.Name), l => l.Line))

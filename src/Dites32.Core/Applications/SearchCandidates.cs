@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Applications;
 
-/// <summary>Finds people among the applications that the actor manages: by name, address, RPPS number or words of the message.</summary>
+/// <summary>Finds people among the applications that the actor manages: by name, address, RPPS number or words of what they wrote.</summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record SearchCandidates(string? Words, int Page) : IQuery<Result<Page<FoundApplication>>>
 {
@@ -21,7 +21,7 @@ internal sealed class SearchCandidatesHandler(AppDbContext db, Actor actor) : IR
 {
     public async Task<Result<Page<FoundApplication>>> Handle(SearchCandidates query, CancellationToken cancellationToken)
     {
-        var found = db.Applications.ManageableBy(db, actor).Mentioning(query.Words);
+        var found = db.Applications.ManageableBy(db, actor).MentioningAmongAll(db, query.Words);
         var total = await found.CountAsync(cancellationToken);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + SearchCandidates.PageSize - 1) / SearchCandidates.PageSize));
         var rows = await found.OrderByDescending(a => a.SubmittedAt).ThenByDescending(a => a.Id)

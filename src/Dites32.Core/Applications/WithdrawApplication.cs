@@ -32,13 +32,10 @@ internal sealed class WithdrawApplicationHandler(
             return Result.Success;
         }
 
-        if (application.WaitingEmailId is { } waiting)
-        {
-            await outbox.CancelAsync(waiting, cancellationToken);
-        }
-
+        var neverLeft = application.WaitingEmailId is { } waiting
+            && await outbox.SupersedeAsync(waiting, cancellationToken) == OlderMail.NeverLeft;
         var withdrawn = await db.Stages.SingleAsync(s => s.OfferId == application.OfferId && s.Category == StageCategory.Withdrawn, cancellationToken);
-        if (application.MoveTo(withdrawn, PipelineRole.Person, null, null, null, clock.GetUtcNow()).Error is { } error)
+        if (application.MoveTo(withdrawn, PipelineRole.Person, null, null, null, clock.GetUtcNow(), neverLeft).Error is { } error)
         {
             return error;
         }

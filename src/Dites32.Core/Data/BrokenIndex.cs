@@ -28,7 +28,10 @@ internal static class BrokenIndex
     /// <summary>A row that breaks this CHECK or exclusion constraint is refused with this error.</summary>
     public static void Declare(string constraint, Error error) => Meanings[constraint] = error;
 
-    /// <summary>A key drawn by the form: a row that is there already means that the form was sent twice.</summary>
+    /// <summary>
+    /// A row that breaks this key or constraint means a lost race, such as a form sent twice: the request runs again and finds
+    /// the winner's row.
+    /// </summary>
     public static void DeclareRunningAgain(string key) => Meanings[key] = null;
 
     public static bool Knows(DbUpdateException exception) => NameIn(exception) is { } name && Meanings.ContainsKey(name);

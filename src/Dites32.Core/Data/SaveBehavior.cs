@@ -9,7 +9,7 @@ namespace Dites32.Core.Data;
 /// Saves a command once, after its handler, with its audit entry: all of it or nothing. A failure saves nothing.
 /// Broken indexes and lost races become the errors declared in the mappings.
 /// </summary>
-internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, TimeProvider clock)
+internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, RowChanges changes, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
     where TResponse : IResult<TResponse>
@@ -24,9 +24,11 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
         }
 
         db.AuditEntries.Add(AuditEntry.Of(actor, request, clock.GetUtcNow()));
+        var saved = RowChanges.In(db.ChangeTracker);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            changes.Note(saved);
             return response;
         }
         catch (DbUpdateConcurrencyException exception) when (request is ISubmission or IVersioned)

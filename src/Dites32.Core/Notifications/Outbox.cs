@@ -37,6 +37,23 @@ internal sealed class Outbox(
         return row is not null && row.TryCancel(clock.GetUtcNow());
     }
 
+    /// <summary>
+    /// Keeps an older mail from arriving after what the command is about to say. As in <see cref="CancelAsync"/>, a worker
+    /// that takes the mail before the command is saved makes the whole command fail as a lost race.
+    /// </summary>
+    public async Task<OlderMail> SupersedeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var row = await db.OutboxEmails.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+        return row?.Supersede(clock.GetUtcNow()) ?? OlderMail.MayHaveBeenRead; // long sent, and swept
+    }
+
+    /// <summary>The mail waits, and has certainly not left: its time has not come, or nobody takes it.</summary>
+    public async Task<bool> IsHeldAsync(Guid? id, CancellationToken cancellationToken) =>
+        id is not null && await db.OutboxEmails.AnyAsync(
+            e => e.Id == id && e.SentAt == null && e.CancelledAt == null && e.DeadAt == null
+                && e.LeasedUntil == null && e.Failure != MailFailure.Lost,
+            cancellationToken);
+
     /// <summary>The text of a mail that waits; null once it has left, was given up or was taken back.</summary>
     public async Task<string?> ReadBodyAsync(Guid id, CancellationToken cancellationToken)
     {

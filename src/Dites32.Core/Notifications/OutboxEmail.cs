@@ -81,6 +81,33 @@ internal sealed class OutboxEmail
         return true;
     }
 
+    /// <summary>
+    /// Something newer is to be said: whatever becomes of this mail, it must not arrive afterwards. One that a worker is
+    /// sending cannot be stopped; one that may have left is not tried again.
+    /// </summary>
+    public OlderMail Supersede(DateTimeOffset now)
+    {
+        if (TryCancel(now))
+        {
+            return OlderMail.NeverLeft;
+        }
+
+        if (!IsWaiting)
+        {
+            return OlderMail.MayHaveBeenRead;
+        }
+
+        if (LeasedUntil >= now)
+        {
+            return OlderMail.Leaving;
+        }
+
+        CancelledAt = now;
+        LeasedUntil = null;
+        ProtectedBody = null;
+        return OlderMail.MayHaveBeenRead;
+    }
+
     public void Sent(DateTimeOffset now)
     {
         SentAt = now;
@@ -129,6 +156,9 @@ internal sealed class OutboxEmail
     // A line end in a header would start another header.
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }
+
+/// <summary>What the person knows of a mail when something newer is to be said.</summary>
+internal enum OlderMail { NeverLeft, MayHaveBeenRead, Leaving }
 
 /// <summary>Failures without an SMTP status.</summary>
 internal static class MailFailure

@@ -15,10 +15,11 @@ namespace Dites32.Core.Offers;
 public sealed record SearchOffers(OfferSearch Search, string? Page = null) : IQuery<Result<FoundOffers>>
 {
     public const int PageSize = 20;
-    public const int MostPages = OfferTallies.Most / PageSize;
+    public const int MostPages = OfferTally.Most / PageSize;
 }
 
-internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalogues, OfferTallies tallies, TimeProvider clock)
+internal sealed class SearchOffersHandler(
+    AppDbContext db, CatalogueCache catalogues, OfferPages pages, OfferTallies tallies, TimeProvider clock)
     : IRequestHandler<SearchOffers, Result<FoundOffers>>
 {
     /// <summary>What most visitors open. The condition is that of <see cref="OfferAccess.OpenOn"/>, which cannot be compiled.</summary>
@@ -38,10 +39,15 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
 
     public async Task<Result<FoundOffers>> Handle(SearchOffers query, CancellationToken cancellationToken)
     {
-        var catalogue = await catalogues.GetAsync(cancellationToken);
-        var terms = OfferTerms.Read(query.Search, catalogue);
-        var (now, today) = (clock.GetUtcNow(), clock.Today());
         var page = ReadPage(query.Page);
+        return await pages.GetAsync(query.Search, page, stop => FindAsync(query.Search, page, stop), cancellationToken);
+    }
+
+    private async Task<FoundOffers> FindAsync(OfferSearch typed, int page, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var terms = OfferTerms.Read(typed, catalogue);
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
         var rows = await ReadAsync(page);
         var tally = await TallyAsync(terms, page, rows, today, cancellationToken);
         if (rows.Count == 0 && tally.Count > 0)
@@ -89,20 +95,18 @@ internal sealed class SearchOffersHandler(AppDbContext db, CatalogueCache catalo
             return OfferTally.Of(rows.GroupBy(row => row.IsAnonymous ? null : row.InseeCode).Select(g => (g.Key, g.Count())));
         }
 
-        if (tallies.Find(terms.Search, page, rows) is { } known)
-        {
-            return known;
-        }
+        return await tallies.GetAsync(terms.Search, page, rows, stop => CountAsync(terms, today, stop), cancellationToken);
+    }
 
+    private async Task<OfferTally> CountAsync(OfferTerms terms, DateOnly today, CancellationToken cancellationToken)
+    {
         var groups = await db.Offers.OpenOn(today).Matching(terms)
             .OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id)
-            .Take(OfferTallies.Most + 1)
+            .Take(OfferTally.Most + 1)
             .GroupBy(o => o.IsAnonymous ? null : o.InseeCode)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken);
-        var tally = OfferTally.Of(groups.Select(g => (g.Key, g.Count)));
-        tallies.Keep(terms.Search, page, rows, tally);
-        return tally;
+        return OfferTally.Of(groups.Select(g => (g.Key, g.Count)));
     }
 
     private static int ReadPage(string? text)

@@ -51,8 +51,7 @@ internal sealed class Site
         Guid organisationId, StructureKind kind, string name, string inseeCode, string? address = null, Site? parent = null,
         SiteStatus status = SiteStatus.Open, Guid? submissionId = null)
     {
-        if (parent is not null
-            && (kind != StructureKind.Branch || parent.Kind != StructureKind.HealthCentre || parent.OrganisationId != organisationId))
+        if (!MayDependOn(parent, kind, organisationId))
         {
             return TerritoryErrors.WrongParent;
         }
@@ -70,6 +69,29 @@ internal sealed class Site
             Status = status,
         };
     }
+
+    /// <summary>Puts right what was written of the site. Its organisation stays: the rights of its members hang on it.</summary>
+    /// <param name="hasBranches">Branches depend on it: it stays a health centre.</param>
+    public Result Correct(StructureKind kind, string name, string inseeCode, string? address, Site? parent, bool hasBranches)
+    {
+        if (hasBranches && kind != StructureKind.HealthCentre)
+        {
+            return TerritoryErrors.HasBranches;
+        }
+
+        if (!MayDependOn(parent, kind, OrganisationId))
+        {
+            return TerritoryErrors.WrongParent;
+        }
+
+        (Kind, Name, InseeCode, ParentId) = (kind, name.Trim(), inseeCode, parent?.Id);
+        Address = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
+        return Result.Success;
+    }
+
+    /// <summary>A branch depends on a health centre, which depends on nothing: there is no circle, and none depends on itself.</summary>
+    private static bool MayDependOn(Site? parent, StructureKind kind, Guid organisationId) =>
+        parent is null || (kind == StructureKind.Branch && parent.Kind == StructureKind.HealthCentre && parent.OrganisationId == organisationId);
 
     public static IReadOnlyList<SiteStatus> MovesFrom(SiteStatus status) => Moves[status];
 

@@ -22,6 +22,9 @@ public static class TerritoryErrors
     public static readonly Error WrongParent = OnField(
         "wrong-parent", nameof(AddSite.ParentId), "Seule une antenne dépend d'un autre site\u00a0: un centre de santé de la même organisation.");
 
+    public static readonly Error HasBranches = OnField(
+        "has-branches", nameof(CorrectSite.Kind), "Des antennes dépendent de ce centre de santé\u00a0: rattachez-les d'abord à un autre centre.", ErrorKind.Conflict);
+
     public static readonly Error AccountNotFound = OnField(
         "account-not-found", nameof(AddSiteMember.Email), "Aucun compte ne porte cette adresse e-mail. La personne doit d'abord avoir un compte.");
 

@@ -71,6 +71,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/recruteur/offres/{Id:guid}/urgence", "/recruteur/offres/{offer}/urgence", Reader.Recruiter),
 
         new("/recruteur/vivier", "/recruteur/vivier", Reader.Mission),
+        new("/recruteur/vivier/liste", "/recruteur/vivier/liste", Reader.Mission),
         new("/recruteur/moderation", "/recruteur/moderation", Reader.Mission),
         new("/recruteur/moderation/{Id:guid}", "/recruteur/moderation/{moderated}", Reader.Mission),
 
@@ -81,5 +82,6 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/administration/structures/nouveau-site", "/administration/structures/nouveau-site", Reader.Administrator),
         new("/administration/structures/nouvelle-organisation", "/administration/structures/nouvelle-organisation", Reader.Administrator),
         new("/administration/structures/sites/{SiteId:guid}", "/administration/structures/sites/{site}", Reader.Administrator),
+        new("/administration/structures/sites/{SiteId:guid}/corriger", "/administration/structures/sites/{site}/corriger", Reader.Administrator),
     ];
 }

@@ -275,6 +275,29 @@ public sealed class PipelinePagesTests : PipelineTest
     }
 
     [Fact]
+    public async Task The_most_belated_answer_heads_the_home_before_everything_new()
+    {
+        var site = await this.SiteAsync();
+        var offer = await this.OfferAsync(site);
+        var oldest = await ApplyAsync(offer, "Dr Oublié");
+        Clock.Advance(TimeSpan.FromDays(1));
+        await ApplyAsync(offer, "Dr Attend");
+        Clock.Advance(TimeSpan.FromDays(10));
+        await ApplyAsync(offer, "Dr Nouveau");
+        using var recruiter = App.ClientFor(site.Recruiter);
+
+        var rows = (await recruiter.GetPageAsync("/recruteur")).QuerySelectorAll("main section li").ToList();
+
+        Assert.Equal("Dr Oublié", rows[0].QuerySelector("a")!.TextContent);
+        Assert.Equal("Dr Attend", rows[1].QuerySelector("a")!.TextContent);
+        Assert.NotNull(rows[0].QuerySelector(".badge-late"));
+
+        // Answered, it leaves the head of the page at once.
+        await MoveAsync(site.Recruiter, oldest, StageCategory.Refused, RefusalReason.Other, "Merci à vous.");
+        Assert.Equal("Dr Attend", (await recruiter.GetPageAsync("/recruteur")).QuerySelector("main section li a")!.TextContent);
+    }
+
+    [Fact]
     public async Task Documents_are_downloaded_by_whoever_manages_the_card_only()
     {
         var site = await this.SiteAsync();

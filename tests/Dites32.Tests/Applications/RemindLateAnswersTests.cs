@@ -50,5 +50,44 @@ public sealed class RemindLateAnswersTests : PipelineTest
         Assert.Equal("forbidden", (await SendAsync(site.Recruiter, new RemindLateAnswers())).Error?.Code);
     }
 
+    [Fact]
+    public async Task As_long_as_an_answer_is_late_the_deputy_is_written_to_each_working_day_and_on_no_holiday()
+    {
+        var (site, deputy) = (await this.SiteAsync(), await this.SiteAsync());
+        Clock.Now = new DateTimeOffset(2026, 3, 20, 8, 0, 0, TimeSpan.Zero);
+        await ApplyAsync(await this.OfferAsync(site));
+        await SaveAsync(new Absence(site.RecruiterId, deputy.RecruiterId, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 8)));
+
+        var written = new List<(DateOnly Day, string? To)>();
+        for (var day = new DateOnly(2026, 3, 27); day <= new DateOnly(2026, 4, 9); day = day.AddDays(1))
+        {
+            // Seven in the morning in France: a day of 23 hours, at the end of March, is a day too.
+            Clock.Now = new DateTimeOffset(day, new TimeOnly(7, 0), TimeSpan.FromHours(day < new DateOnly(2026, 3, 29) ? 1 : 2)).ToUniversalTime();
+            var before = (await DigestsAsync()).Select(m => m.Id).ToHashSet();
+            Assert.Null((await SendAsync(Actor.System, new RemindLateAnswers())).Error);
+            written.AddRange((await DigestsAsync()).Where(m => !before.Contains(m.Id)).Select(m => (day, m.ToAddress)));
+        }
+
+        // Received on Friday 20 March, an answer was due on the 27th. Easter Monday is 6 April.
+        Assert.Equal(
+            [
+                (new DateOnly(2026, 3, 30), site.RecruiterEmail), (new DateOnly(2026, 3, 31), site.RecruiterEmail),
+                (new DateOnly(2026, 4, 1), deputy.RecruiterEmail), (new DateOnly(2026, 4, 2), deputy.RecruiterEmail),
+                (new DateOnly(2026, 4, 3), deputy.RecruiterEmail), (new DateOnly(2026, 4, 7), deputy.RecruiterEmail),
+                (new DateOnly(2026, 4, 8), deputy.RecruiterEmail), (new DateOnly(2026, 4, 9), site.RecruiterEmail),
+            ],
+            written);
+    }
+
+    [Fact]
+    public async Task The_mail_about_the_pool_leads_the_mission_to_its_late_ones()
+    {
+        await ApplyAsync(null);
+        Clock.Advance(TimeSpan.FromDays(8));
+        await SendAsync(Actor.System, new RemindLateAnswers());
+
+        Assert.Contains("/recruteur/vivier/liste?retard=1", BodyOf(Assert.Single(await DigestsAsync())), StringComparison.Ordinal);
+    }
+
     private Task<List<OutboxEmail>> DigestsAsync() => InDatabaseAsync(db => db.OutboxEmails.AsNoTracking().Where(e => e.Kind == PipelineDigest.Kind).ToListAsync(Stop));
 }

@@ -86,6 +86,47 @@ public sealed class LeaveDeputyTests : RecruitingTest
         Assert.Equal(fields.Split(' '), refused.Error!.Fields!.Keys);
     }
 
+    [Fact]
+    public async Task The_same_absence_sent_ten_times_at_once_is_one_and_nobody_is_told_of_an_error()
+    {
+        var site = await this.SiteAsync();
+        var deputy = await SomeoneAsync(Role.Dites32Recruiter);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
+            SendAsync(site.Recruiter, new LeaveDeputy(deputy.AccountId, "2026-03-04", "2026-03-20"))));
+
+        Assert.All(answers, a => Assert.Null(a.Error));
+        Assert.Equal(1, await InDatabaseAsync(db => db.Absences.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Of_ten_absences_that_overlap_and_are_sent_at_once_one_is_kept_and_the_others_say_why()
+    {
+        var site = await this.SiteAsync();
+        var deputy = await SomeoneAsync(Role.Dites32Recruiter);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i =>
+            SendAsync(site.Recruiter, new LeaveDeputy(deputy.AccountId, $"2026-03-{4 + i:00}", $"2026-03-{16 + i:00}"))));
+
+        Assert.Single(answers, a => a.Error is null);
+        Assert.All(answers.Where(a => a.Error is not null), a => Assert.Equal("From", Assert.Single(a.Error!.Fields!).Key));
+        Assert.Equal(1, await InDatabaseAsync(db => db.Absences.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_two_deputies_on_one_day_and_takes_absences_that_follow_each_other()
+    {
+        var site = await this.SiteAsync();
+        var deputy = (await SomeoneAsync(Role.Dites32Recruiter)).RequiredAccountId;
+        await SaveAsync(
+            new Absence(site.RecruiterId, deputy, new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 10)),
+            new Absence(site.RecruiterId, deputy, new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 20)));
+
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            SaveAsync(new Absence(site.RecruiterId, deputy, new DateOnly(2026, 3, 20), new DateOnly(2026, 3, 21))));
+        Assert.Equal("ex_absence_overlap", Assert.IsType<Npgsql.PostgresException>(refused.InnerException).ConstraintName);
+    }
+
     private Task<Guid?> ContactAsync(Guid referent) => InDatabaseAsync(async db =>
         (Guid?)(await db.ContactOnAsync(referent, Clock.Today(), Stop)).AccountId);
 }

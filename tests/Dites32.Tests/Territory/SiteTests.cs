@@ -139,6 +139,95 @@ public sealed class SiteTests : CoreTest
     }
 
     [Fact]
+    public async Task The_centre_a_branch_depends_on_is_chosen_then_cleared()
+    {
+        var mission = await SomeoneAsync(Role.Dites32Recruiter);
+
+        Assert.Null((await CorrectAsync(mission, Marciac, s => s with { ParentId = Fleurance })).Error);
+        Assert.Equal("Centre territorial de santé de Fleurance", (await SendAsync(mission, new ViewSite(Marciac))).Value.ParentName);
+        Assert.Null((await CorrectAsync(mission, Marciac, s => s with { ParentId = null })).Error);
+        Assert.Null((await SendAsync(mission, new ViewSite(Marciac))).Value.ParentName);
+        Assert.Equal(2, await InDatabaseAsync(db => db.AuditEntries.CountAsync(
+            e => e.SubjectId == Marciac && e.Action == nameof(CorrectSite), TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Only_a_branch_depends_on_a_centre_and_on_nothing_else_than_a_centre_of_its_organisation()
+    {
+        var admin = await SomeoneAsync(Role.Administrator);
+        var elsewhere = (await SendAsync(admin, new AddOrganisation(Guid.NewGuid(), "Commune de Condom", OrganisationKind.Municipality, true, ""))).Value;
+        var foreign = (await SendAsync(admin, new AddSite(
+            Guid.NewGuid(), elsewhere, StructureKind.HealthCentre, "Centre de Condom", "Condom", null, null, SiteStatus.Open))).Value;
+        var estang = new Guid("00000032-0000-7000-8000-000000000014");
+        async Task<string?> WithParentAsync(Guid site, Guid parent) => (await CorrectAsync(admin, site, s => s with { ParentId = parent })).Error?.Code;
+
+        Assert.Equal("wrong-parent", await WithParentAsync(Marciac, Marciac)); // itself
+        Assert.Equal("wrong-parent", await WithParentAsync(Marciac, estang)); // a branch
+        Assert.Equal("wrong-parent", await WithParentAsync(Fleurance, Marciac)); // a centre depends on nothing
+        Assert.Equal("wrong-parent", await WithParentAsync(Marciac, foreign));
+        Assert.Equal("wrong-parent", await WithParentAsync(Marciac, Guid.NewGuid()));
+        Assert.Null(await WithParentAsync(Marciac, Fleurance));
+        Assert.Equal("has-branches", (await CorrectAsync(admin, Fleurance, s => s with { Kind = StructureKind.Branch })).Error?.Code);
+        Assert.Equal("wrong-parent", (await CorrectAsync(admin, Marciac, s => s with { Kind = StructureKind.GroupPractice })).Error?.Code);
+        Assert.Null((await CorrectAsync(admin, Marciac, s => s with { Kind = StructureKind.GroupPractice, ParentId = null })).Error);
+        Assert.Null((await CorrectAsync(admin, Fleurance, s => s with { Kind = StructureKind.Branch })).Error);
+    }
+
+    [Fact]
+    public async Task Name_commune_nature_and_address_are_corrected_and_what_is_wrong_is_said()
+    {
+        var admin = await SomeoneAsync(Role.Administrator);
+
+        Assert.Null((await CorrectAsync(admin, Marciac, s => s with
+        {
+            Name = " Antenne de Condom ", Commune = "Condom", Address = "1 place Saint-Pierre",
+        })).Error);
+        var site = (await SendAsync(admin, new ViewSite(Marciac))).Value;
+        Assert.Equal(("Antenne de Condom", "Condom", "1 place Saint-Pierre"), (site.Name, site.CommuneName, site.Address));
+
+        var wrong = (await CorrectAsync(admin, Marciac, s => s with { Name = "", Commune = "", Kind = null })).Error;
+        Assert.Equal(["Commune", "Kind", "Name"], wrong!.Fields!.Keys.Order());
+        Assert.Equal("commune-not-found", (await CorrectAsync(admin, Marciac, s => s with { Commune = "Toulouse" })).Error?.Code);
+        Assert.Equal("site-not-found", (await SendAsync(admin, new GetSiteToCorrect(Guid.NewGuid()))).Error?.Code);
+        Assert.Equal("site-not-found", (await SendAsync(admin, new CorrectSite(Guid.NewGuid(), 1, StructureKind.Branch, "x", "Condom", null, null))).Error?.Code);
+        var recruiter = await SomeoneAsync(Role.SiteRecruiter);
+        await SendAsync(admin, new AddSiteMember(Marciac, await EmailAsync(recruiter)));
+        Assert.Equal("forbidden", (await SendAsync(recruiter, new CorrectSite(Marciac, 1, StructureKind.Branch, "x", "Condom", null, null))).Error?.Code);
+        Assert.Equal("forbidden", (await SendAsync(recruiter, new GetSiteToCorrect(Marciac))).Error?.Code);
+    }
+
+    [Fact]
+    public async Task A_correction_sent_twice_is_one_and_an_older_page_does_not_undo_a_newer_one()
+    {
+        var admin = await SomeoneAsync(Role.Administrator);
+        var read = (await SendAsync(admin, new GetSiteToCorrect(Marciac))).Value;
+        var mine = Correction(read) with { Name = "Antenne de Marciac et alentours" };
+
+        var twice = await Task.WhenAll(SendAsync(admin, mine), SendAsync(admin, mine));
+
+        Assert.All(twice, a => Assert.Null(a.Error));
+        Assert.Equal("changed-meanwhile", (await SendAsync(admin, Correction(read) with { Address = "2 rue Neuve" })).Error?.Code);
+    }
+
+    [Fact]
+    public async Task While_a_branch_is_attached_to_it_a_centre_does_not_become_something_else()
+    {
+        var admin = await SomeoneAsync(Role.Administrator);
+        for (var round = 0; round < 10; round++)
+        {
+            var (branch, centre) = ((await SendAsync(admin, new GetSiteToCorrect(Marciac))).Value, (await SendAsync(admin, new GetSiteToCorrect(Fleurance))).Value);
+            var answers = await Task.WhenAll(
+                SendAsync(admin, Correction(branch) with { ParentId = Fleurance }),
+                SendAsync(admin, Correction(centre) with { Kind = StructureKind.HealthHouse }));
+
+            Assert.Single(answers, a => a.Error is null);
+            Assert.Contains(answers, a => a.Error?.Code is "wrong-parent" or "has-branches");
+            Assert.Null((await CorrectAsync(admin, Marciac, s => s with { ParentId = null })).Error);
+            Assert.Null((await CorrectAsync(admin, Fleurance, s => s with { Kind = StructureKind.HealthCentre })).Error);
+        }
+    }
+
+    [Fact]
     public async Task A_Siret_has_fourteen_digits_and_one_owner()
     {
         var admin = await SomeoneAsync(Role.Administrator);
@@ -206,6 +295,11 @@ public sealed class SiteTests : CoreTest
         Assert.Equal(6, (await SendAsync(admin, new ListStructures(int.MaxValue))).Value.Items.Count);
         Assert.Equal(5, (await SendAsync(admin, new ListStructures(1))).Value.Items.Single(o => o.Id == Department).Sites.Count);
     }
+
+    private static CorrectSite Correction(SiteToCorrect site) => new(site.Id, site.Version, site.Kind, site.Name, site.Commune, site.Address, site.ParentId);
+
+    private async Task<Result> CorrectAsync(Actor actor, Guid site, Func<CorrectSite, CorrectSite> change) =>
+        await SendAsync(actor, change(Correction((await SendAsync(actor, new GetSiteToCorrect(site))).Value)));
 
     private Task<string> EmailAsync(Actor actor) =>
         InDatabaseAsync(async db => (await db.Users.SingleAsync(a => a.Id == actor.AccountId, TestContext.Current.CancellationToken)).Email!);

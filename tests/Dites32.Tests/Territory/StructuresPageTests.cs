@@ -112,4 +112,40 @@ public sealed class StructuresPageTests : WebTest
         Assert.Equal(HttpStatusCode.NotFound,
             (await admin.GetAsync($"{Structures}/sites/{Guid.NewGuid()}", TestContext.Current.CancellationToken)).StatusCode);
     }
+
+    [Fact]
+    public async Task A_branch_says_that_its_centre_is_not_known_until_somebody_chooses_it()
+    {
+        const string Estang = $"{Structures}/sites/00000032-0000-7000-8000-000000000014";
+        using var mission = App.ClientFor(await SomeoneAsync(Role.Dites32Recruiter));
+        Assert.Contains("Centre de santé à préciser", (await mission.GetPageAsync(Estang)).Text("dl.facts"), StringComparison.Ordinal);
+
+        var form = await mission.GetPageAsync($"{Estang}/corriger");
+        Assert.Equal(4, form.QuerySelectorAll("#ParentId option").Length); // none, and three centres
+        Assert.Equal("Antenne d'Estang", ((IHtmlInputElement)form.QuerySelector("#Name")!).Value);
+        var sent = await mission.SubmitAsync(form, $"{Estang}/corriger", "site", ("Input.ParentId", "00000032-0000-7000-8000-000000000013"));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Contains("Centre territorial de santé de Plaisance", (await mission.GetPageAsync(Estang)).Text("dl.facts"), StringComparison.Ordinal);
+
+        var older = await mission.SubmitAsync(form, $"{Estang}/corriger", "site", ("Input.Name", "Autre nom"), ("Input.ParentId", ""));
+        Assert.Equal(HttpStatusCode.Conflict, older.StatusCode);
+        Assert.Equal("Autre nom", ((IHtmlInputElement)(await older.ReadPageAsync()).QuerySelector("#Name")!).Value);
+    }
+
+    [Fact]
+    public async Task A_wrong_correction_is_said_beside_its_field_and_only_the_mission_may_make_one()
+    {
+        using var mission = App.ClientFor(await SomeoneAsync(Role.Dites32Recruiter));
+        using var recruiter = App.ClientFor(await SomeoneAsync(Role.SiteRecruiter));
+
+        var answer = await mission.SubmitAsync($"{Fleurance}/corriger", "site", ("Input.Commune", "Toulouse"), ("Input.Name", "Nouveau <nom>"));
+        var page = await answer.ReadPageAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.StartsWith("Aucune commune du Gers", page.Text("#site .field .error"), StringComparison.Ordinal);
+        Assert.Equal("Nouveau <nom>", ((IHtmlInputElement)page.QuerySelector("#Name")!).Value);
+        Assert.Equal(HttpStatusCode.Forbidden, (await recruiter.GetAsync($"{Fleurance}/corriger", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await mission.GetAsync($"{Structures}/sites/{Guid.NewGuid()}/corriger", TestContext.Current.CancellationToken)).StatusCode);
+    }
 }

@@ -217,6 +217,12 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Search")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("public.plain(' ' || message || ' ' || coalesce(wishes ->> 'Where', '') || ' ' || coalesce(wishes ->> 'What', ''))", true);
+
                     b.Property<DateTimeOffset>("StageEnteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_entered_at");
@@ -263,6 +269,12 @@ namespace Dites32.Core.Data.Migrations
 
                     b.HasIndex("NormalisedEmail")
                         .HasDatabaseName("ix_application_email");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_application_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Search"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("SubmissionId")
                         .IsUnique()
@@ -429,6 +441,10 @@ namespace Dites32.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reason");
+
+                    b.Property<bool>("ReplacesUnheard")
+                        .HasColumnType("boolean")
+                        .HasColumnName("replaces_unheard");
 
                     b.Property<string>("ToCategory")
                         .HasMaxLength(40)
@@ -631,6 +647,12 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("character varying(11)")
                         .HasColumnName("rpps");
 
+                    b.Property<string>("Search")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("public.plain(' ' || name || ' ' || email || ' ' || coalesce(rpps, ''))", true);
+
                     b.Property<string>("SpecialtyCode")
                         .HasColumnType("character varying(60)")
                         .HasColumnName("specialty_code");
@@ -656,9 +678,18 @@ namespace Dites32.Core.Data.Migrations
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_candidate_email");
 
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_candidate_phone");
+
                     b.HasIndex("Rpps")
                         .HasDatabaseName("ix_candidate_rpps")
                         .HasFilter("rpps IS NOT NULL");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_candidate_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Search"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("SpecialtyCode")
                         .HasDatabaseName("ix_candidate_specialty_code");
@@ -1506,6 +1537,13 @@ namespace Dites32.Core.Data.Migrations
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
+
+                    b.Property<string>("ParentKind")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("parent_kind")
+                        .HasComputedColumnSql("CASE WHEN parent_id IS NOT NULL THEN 'HealthCentre' END", true);
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Endpoints;
+using Dites32.Web.Shared.Layout;
 
 namespace Dites32.Web.Shared.Http;
 
@@ -16,9 +16,10 @@ internal static class CircuitState
 
     public static void OnInteractivePagesOnly(this RazorComponentsEndpointConventionBuilder pages) => pages.Finally(endpoint =>
     {
-        var page = endpoint.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault()?.Type;
+        PageTraits.AddTo(endpoint);
+        var traits = endpoint.Metadata.OfType<PageTraits>().FirstOrDefault();
         var modes = endpoint.Metadata.FirstOrDefault(m => m.GetType().Name == RenderModes);
-        if (page is null || page.IsDefined(typeof(RenderModeAttribute), inherit: false) || modes is null)
+        if (traits is null or { IsInteractive: true } || modes is null)
         {
             return;
         }

@@ -1,6 +1,8 @@
--- Searching without accents. The two are trusted extensions: the owner of the database may create them.
+-- Searching without accents, by pieces of words, and ranges of days that exclude each other. They are trusted extensions:
+-- the owner of the database may create them.
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 -- French words, accents ignored: « medecin généraliste » finds « Médecins généralistes ».
 DO $$
