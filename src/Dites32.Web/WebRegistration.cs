@@ -39,6 +39,7 @@ internal static class WebRegistration
         app.UseMiddleware<CleanInput>();
         app.UseAntiforgery();
         app.UseMiddleware<ForgivingAntiforgery>();
+        app.UseMiddleware<MissedForm>();
         app.MapStaticAssets();
         app.MapApplicationDocuments();
         app.MapOfferFeed();

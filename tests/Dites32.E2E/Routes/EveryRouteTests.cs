@@ -28,6 +28,34 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows 
     [Theory, MemberData(nameof(Readers)), Trait("Category", "Long")]
     public Task Every_page_is_well_on_a_desk(Reader reader) => VisitAllAsync(reader, Desk);
 
+    [Theory, MemberData(nameof(Readers))]
+    public async Task Every_page_with_a_form_shows_itself_again_when_the_form_that_is_sent_is_gone(Reader reader)
+    {
+        var page = await ReaderAsync(reader, Desk);
+        var bad = new List<string>();
+        foreach (var visit in Visit.All.Where(v => v.Reader == reader))
+        {
+            await page.GotoAsync(rows.Fill(visit.Path));
+            var answer = await page.EvaluateAsync<string?>("""
+                async () => {
+                  const form = document.querySelector('main form[method=post]:not([enctype])');
+                  if (form === null) return null;
+                  const fields = new URLSearchParams(new FormData(form));
+                  fields.set('_handler', 'gone');
+                  const response = await fetch(form.getAttribute('action') || location.href, { method: 'POST', body: fields });
+                  const body = new DOMParser().parseFromString(await response.text(), 'text/html').body;
+                  return `${response.status} ${body.querySelector('main [role=alert]')?.textContent.trim() ?? body.textContent}`;
+                }
+                """);
+            if (answer?.StartsWith($"{(visit.Status == 200 ? 409 : visit.Status)} Cette page a changé entre-temps.", StringComparison.Ordinal) == false)
+            {
+                bad.Add($"{page.Url} answered {answer}");
+            }
+        }
+
+        Assert.True(bad.Count == 0, string.Join("\n", bad));
+    }
+
     /// <summary>Goes on after a bad page, so that one run tells them all.</summary>
     private async Task VisitAllAsync(Reader reader, int width)
     {
