@@ -13,7 +13,7 @@ internal sealed class MissedForm(RequestDelegate next, IServiceScopeFactory scop
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || context.PageType() is null)
+        if (!HttpMethods.IsPost(context.Request.Method) || context.PageTraits() is null)
         {
             await next(context);
             return;
