@@ -33,7 +33,7 @@ public static class DependencyInjection
         services.AddScoped<ActorHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
         services.AddTerritory();
-        services.AddDocuments();
+        services.AddDocuments(configuration);
         services.AddOffers(configuration);
         services.AddApplications();
         services.AddRequests(typeof(DependencyInjection).Assembly);

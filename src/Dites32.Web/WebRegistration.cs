@@ -1,6 +1,7 @@
 using Dites32.Web.Accounts;
 using Dites32.Web.Applications;
 using Dites32.Web.Offers.Feeds;
+using Dites32.Web.Offers.Photos;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
@@ -42,6 +43,7 @@ internal static class WebRegistration
         app.MapStaticAssets();
         app.MapApplicationDocuments();
         app.MapOfferFeed();
+        app.MapOfferPhotos();
         app.MapSitemap();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnInteractivePagesOnly();
     }

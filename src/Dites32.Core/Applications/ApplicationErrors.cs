@@ -24,9 +24,8 @@ internal static class ApplicationErrors
     public static readonly Error AnswerMissing =
         new(ErrorKind.Conflict, "application.answer-missing", "Cette décision demande un motif et une réponse à la personne.");
 
-    public static readonly Error TooLateToTakeBack =
-        new(ErrorKind.Conflict, "application.too-late",
-            "Il est trop tard pour annuler ce déplacement. Vous pouvez déplacer de nouveau la candidature\u00a0: un courriel qui n'est pas encore parti est alors remplacé.");
+    public static readonly Error TooLateToTakeBack = new(ErrorKind.Conflict, "application.too-late",
+        "Il est trop tard pour annuler ce déplacement. Vous pouvez déplacer de nouveau la candidature\u00a0: un courriel qui n'est pas encore parti est alors remplacé.");
 
     public static readonly Error MailLeaving = new(ErrorKind.Conflict, "application.mail-leaving",
         "Le courriel d'un déplacement précédent part en ce moment\u00a0: rien n'a été changé. Recommencez dans une minute.");

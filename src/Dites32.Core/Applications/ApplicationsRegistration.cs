@@ -17,5 +17,6 @@ internal static class ApplicationsRegistration
             .AddScoped<CandidateTwins>()
             .AddScoped<PipelineDigest>();
         services.AddScheduled<RemindLateAnswers>("0 0 8 ? * MON-FRI");
+        services.AddScheduled<SweepDrafts>("0 45 * * * ?");
     }
 }

@@ -25,6 +25,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<OfferEvent> OfferEvents => Set<OfferEvent>();
     public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<OfferPhotoFile> OfferPhotoFiles => Set<OfferPhotoFile>();
     public DbSet<OfferQuestion> OfferQuestions => Set<OfferQuestion>();
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
     public DbSet<Stage> Stages => Set<Stage>();

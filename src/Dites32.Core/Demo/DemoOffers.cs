@@ -14,6 +14,9 @@ internal static class DemoOffers
     private const string Estang = "Antenne d'Estang";
     private const string General = "medecine-generale";
 
+    /// <summary>The title of one that has photos.</summary>
+    public const string WithPhotos = "Médecin généraliste au centre de santé de Fleurance";
+
     public static List<Offer> Create(
         IReadOnlyDictionary<string, Site> sites, DemoPlaces places, Guid recruiter, Guid mission, DateTimeOffset now)
     {
@@ -45,7 +48,7 @@ internal static class DemoOffers
 
         return
         [
-            Publish(Fleurance, OfferKind.HealthCentrePost, "Médecin généraliste au centre de santé de Fleurance",
+            Publish(Fleurance, OfferKind.HealthCentrePost, WithPhotos,
                 "Rejoignez une équipe de trois médecins, une infirmière en pratique avancée et deux secrétaires. Journées organisées ensemble, réunion d'équipe chaque semaine, visites à domicile avec une voiture du centre.",
                 2, new() { ["working_time"] = "either", ["weekly_hours"] = "35", ["contract"] = "CDI ou contrat de trois ans renouvelable", ["pay_scale"] = "Par référence à la grille des praticiens hospitaliers", ["car"] = "oui", ["secretariat"] = "on_site", ["medical_assistant"] = "oui", ["nurse"] = "oui", ["supervisor"] = "oui", ["zone"] = "zip", ["zone_on"] = "2026-01-01", ["housing"] = "offered", ["housing_family"] = "oui", ["minutes_auch"] = "25", ["minutes_toulouse"] = "75", ["minutes_emergency"] = "25", ["school"] = "École, collège et lycée sur place", ["fibre"] = "oui" }),
             Publish(VicFezensac, OfferKind.HealthCentrePost, "Médecin généraliste à mi-temps à Vic-Fezensac",

@@ -47,6 +47,9 @@ public static class DemoSeed
         var places = await PlacesAsync(db, cancellationToken);
         var offers = DemoOffers.Create(all, places, recruiter, accounts[Role.Dites32Recruiter].Id, now);
         db.AddRange(offers);
+        db.AddRange(DemoPhotos.AddTo(offers.Single(o => o.Title == DemoOffers.WithPhotos), recruiter, 0, 1));
+        db.AddRange(DemoPhotos.AddTo(offers.Single(o => o.Kind == OfferKind.OneOffReplacement), recruiter, 1, 0, 2));
+        db.AddRange(DemoPhotos.AddTo(offers.Single(o => o.Kind == OfferKind.Assistantship), recruiter, 2)); // anonymous: nobody sees it
         db.AddRange(await DemoApplications.CreateAsync(db, offers, recruiter, now, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         return true;

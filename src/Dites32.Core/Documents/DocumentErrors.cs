@@ -49,12 +49,15 @@ public static class DocumentErrors
     public static readonly Error NotYetScanned =
         new(ErrorKind.Conflict, "document-not-yet-scanned", "Ce document est en cours d'analyse. Il pourra être ouvert ensuite.");
 
+    public static readonly Error Infected =
+        new(ErrorKind.Invalid, "document-infected", "L'antivirus a trouvé un programme dangereux dans ce fichier\u00a0: il n'a pas été joint. Analysez votre appareil, puis envoyez un autre fichier.");
+
     public static readonly Error Dangerous =
         new(ErrorKind.Conflict, "document-dangerous", "L'antivirus a refusé ce document\u00a0: il ne peut pas être ouvert.");
 
     private static readonly Dictionary<string, Error> OfUpload = new[]
     {
-        NoFile, Empty, TooLarge, KindRefused, Damaged, Protected, Active, Unfolds, PictureTooLarge, TooMany, Cut, NoRoom,
+        NoFile, Empty, TooLarge, KindRefused, Damaged, Protected, Active, Unfolds, PictureTooLarge, Infected, TooMany, Cut, NoRoom,
         SharedErrors.PageTooOld,
     }.ToDictionary(error => error.Code);
 

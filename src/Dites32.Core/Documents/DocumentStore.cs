@@ -17,9 +17,19 @@ public sealed record DocumentContent(DocumentSummary Summary, IReadOnlyList<byte
 /// The bytes of the documents, in and out of PostgreSQL, never whole in memory: the one place that saves outside the
 /// request pipeline (docs/decisions/ADR-0004). The caller has checked that the actor may see or change the owner.
 /// </summary>
-public sealed class DocumentStore(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class DocumentStore
 {
-    /// <summary>Receives one file for an owner, checked by content. The same file sent again answers with the row it has.</summary>
+    private readonly IServiceScopeFactory scopes;
+    private readonly Clamd clamd;
+    private readonly TimeProvider clock;
+
+    internal DocumentStore(IServiceScopeFactory scopes, Clamd clamd, TimeProvider clock) =>
+        (this.scopes, this.clamd, this.clock) = (scopes, clamd, clock);
+
+    /// <summary>
+    /// Receives one file for an owner, checked by content and by the antivirus. Where the antivirus is away the file is
+    /// kept without a verdict, which comes later. The same file sent again answers with the row it has.
+    /// </summary>
     /// <param name="typedName">The name on the sender's computer.</param>
     /// <param name="cancellationToken">Ends the reading: nothing is left then. Once the file is here, it is saved.</param>
     public async Task<Result<DocumentSummary>> AddAsync(
@@ -38,7 +48,18 @@ public sealed class DocumentStore(IServiceScopeFactory scopes, TimeProvider cloc
             return kind.Error;
         }
 
+        var verdict = await clamd.JudgeAsync(PartsAsync(file.Content, cancellationToken), cancellationToken);
+        if (verdict == DocumentVerdict.Refused)
+        {
+            return DocumentErrors.Infected;
+        }
+
         var document = Document.Received(ownerId, typedName, kind.Value, file.Size, file.Sha256, clock.GetUtcNow());
+        if (verdict is not null)
+        {
+            document.Judge(verdict.Value, document.UploadedAt);
+        }
+
         return await SaveAsync(actor, document, file);
     }
 
@@ -80,6 +101,17 @@ public sealed class DocumentStore(IServiceScopeFactory scopes, TimeProvider cloc
             }
 
             yield return bytes;
+        }
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PartsAsync(
+        Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var buffer = new byte[DocumentChunk.MaxSize];
+        content.Position = 0;
+        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            yield return buffer.AsMemory(0, read);
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Offers;
 
-/// <summary>Withdraws an offer that was never on line, and so has no application. Errors: offer.not-found, offer.was-published.</summary>
+/// <summary>Withdraws an offer that was never on line, and so has no application; its photos are deleted. Errors: offer.not-found, offer.was-published.</summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record AbandonDraft(Guid OfferId) : ICommand<Result>, IAbout
 {
@@ -22,8 +22,18 @@ internal sealed class AbandonDraftHandler(AppDbContext db, Actor actor, TimeProv
             return OfferErrors.NotFound;
         }
 
-        return offer is { Status: OfferStatus.Withdrawn, PublishedAt: null }
-            ? Result.Success
-            : offer.Abandon(actor.RequiredAccountId, clock.GetUtcNow());
+        if (offer is { Status: OfferStatus.Withdrawn, PublishedAt: null })
+        {
+            return Result.Success;
+        }
+
+        var photos = offer.Photos;
+        var abandoned = offer.Abandon(actor.RequiredAccountId, clock.GetUtcNow());
+        if (abandoned.Error is null)
+        {
+            db.OfferPhotoFiles.RemoveRange(photos.Select(p => OfferPhotoFile.Named(offer.Id, p.Hash)));
+        }
+
+        return abandoned;
     }
 }

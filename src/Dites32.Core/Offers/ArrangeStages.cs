@@ -31,9 +31,9 @@ internal sealed class ArrangeStagesHandler(AppDbContext db, Actor actor, TimePro
             return OfferErrors.NotFound;
         }
 
-        if (offer.Status is OfferStatus.Filled or OfferStatus.Withdrawn)
+        if (offer.MayBeEdited.Error is { } ended)
         {
-            return OfferErrors.Ended(offer.Status);
+            return ended;
         }
 
         var typed = command.Form.Stages;

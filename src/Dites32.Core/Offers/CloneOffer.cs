@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Offers;
 
 /// <summary>
-/// Copies the text and the stages of an offer into a new draft, with a reference and a history of its own, and answers
+/// Copies the text, the photos and the stages of an offer into a new draft, with a reference and a history of its own, and answers
 /// with its id. Dates and the declaration of a vacancy belong to one offer: they are not copied. Errors: offer.not-found.
 /// </summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
@@ -38,6 +38,12 @@ internal sealed class CloneOfferHandler(AppDbContext db, Actor actor, TimeProvid
 
         var clone = offer.Clone(command.SubmissionId, actor.RequiredAccountId, clock.GetUtcNow(), clock.Today());
         db.Offers.Add(clone);
+        if (offer.Photos.Count > 0)
+        {
+            var files = await db.OfferPhotoFiles.AsNoTracking().Where(p => p.OfferId == offer.Id).ToListAsync(cancellationToken);
+            db.OfferPhotoFiles.AddRange(clone.TakePhotosOf(offer, files, clock.GetUtcNow()));
+        }
+
         return clone.Id;
     }
 }

@@ -33,9 +33,9 @@ internal sealed class GetOfferFormHandler(AppDbContext db, CatalogueCache catalo
             return OfferErrors.NotFound;
         }
 
-        if (offer.Status is OfferStatus.Filled or OfferStatus.Withdrawn)
+        if (offer.MayBeEdited.Error is { } ended)
         {
-            return OfferErrors.Ended(offer.Status);
+            return ended;
         }
 
         var catalogue = await catalogues.GetAsync(cancellationToken);

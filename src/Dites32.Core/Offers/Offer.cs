@@ -135,11 +135,13 @@ internal sealed partial class Offer
     /// <summary>May one apply today?</summary>
     public bool IsOpen(DateOnly today) => Status == OfferStatus.Published && today <= ClosesOn;
 
+    public Result MayBeEdited => Status is OfferStatus.Filled or OfferStatus.Withdrawn ? OfferErrors.Ended(Status) : Result.Success;
+
     public Result Edit(OfferText text, OfferPlace place, Guid author, DateTimeOffset now)
     {
-        if (Status is OfferStatus.Filled or OfferStatus.Withdrawn)
+        if (MayBeEdited.Error is { } ended)
         {
-            return OfferErrors.Ended(Status);
+            return ended;
         }
 
         var changed = text.DifferencesWith(this).ToList();

@@ -2,7 +2,7 @@ namespace Dites32.Core.Offers;
 
 public enum OfferEventKind
 {
-    Created, Edited, ModerationAsked, Published, SentBack, Renewed, AnonymityLifted, UrgencyExplained, Filled, Expired, Withdrawn, StagesChanged, ExpiryReminded,
+    Created, Edited, ModerationAsked, Published, SentBack, Renewed, AnonymityLifted, UrgencyExplained, Filled, Expired, Withdrawn, StagesChanged, ExpiryReminded, PhotosChanged,
 }
 
 /// <summary>One line of an offer's history; it only grows.</summary>
@@ -40,5 +40,6 @@ public static class OfferEventKinds
         OfferEventKind.Withdrawn => "Retirée",
         OfferEventKind.StagesChanged => "Étapes modifiées",
         OfferEventKind.ExpiryReminded => "Rappel envoyé au référent",
+        OfferEventKind.PhotosChanged => "Photos modifiées",
     };
 }

@@ -22,6 +22,7 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>, IEntityTyp
             table.HasCheckConstraint("ck_offer_published", "status IN ('Draft', 'ToModerate', 'Withdrawn') OR published_at IS NOT NULL");
             table.HasCheckConstraint("ck_offer_specialty",
                 $"(specialty_code IS NOT NULL) = (kind NOT IN ({string.Join(", ", OfferKinds.All.Where(k => !k.IsForDoctors()).Select(k => $"'{k}'"))}))");
+            table.HasCheckConstraint("ck_offer_photos", $"jsonb_array_length(photos) <= {OfferPhoto.MaxPerOffer}");
         });
         offer.Property(o => o.Number).UseIdentityByDefaultColumn();
         offer.HasIndex(o => o.Number).IsUnique();
@@ -36,7 +37,9 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>, IEntityTyp
         offer.Property(o => o.UrgencyReason).HasMaxLength(500);
         offer.Property(o => o.Details).AsJson();
         offer.Property(o => o.Ranges).AsJson();
+        offer.Property(o => o.Photos).AsJson().HasDefaultValueSql("'[]'");
         offer.Ignore(o => o.Reference);
+        offer.Ignore(o => o.MayBeEdited);
         offer.HasOne<Site>().WithMany().HasForeignKey(o => o.SiteId).OnDelete(DeleteBehavior.Restrict);
         offer.HasOne<Commune>().WithMany().HasForeignKey(o => o.InseeCode).OnDelete(DeleteBehavior.Restrict);
         offer.HasOne<Specialty>().WithMany().HasForeignKey(o => o.SpecialtyCode).OnDelete(DeleteBehavior.Restrict);

@@ -55,8 +55,12 @@ internal sealed partial class Offer
         Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, reason);
 
     /// <summary>A draft that was never on line has no application: nobody awaits an answer.</summary>
-    public Result Abandon(Guid author, DateTimeOffset now) =>
-        PublishedAt is null ? Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, "brouillon abandonné") : OfferErrors.WasPublished;
+    public Result Abandon(Guid author, DateTimeOffset now)
+    {
+        var moved = PublishedAt is null ? Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, "brouillon abandonné") : OfferErrors.WasPublished;
+        Photos = moved.Error is null ? [] : Photos;
+        return moved;
+    }
 
     private Result Move(OfferMove move, OfferEventKind kind, Guid? author, DateTimeOffset now, string? note = null)
     {

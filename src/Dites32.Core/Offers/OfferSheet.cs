@@ -8,7 +8,7 @@ namespace Dites32.Core.Offers;
 
 /// <summary>
 /// An offer as a visitor reads it. What an anonymous offer hides is not in it at all, so that no page can show it:
-/// the site, its organisation, the commune, the person to call, and the answers that would tell where it is.
+/// the site, its organisation, the commune, the person to call, the photos, and the answers that would tell where it is.
 /// </summary>
 public sealed record OfferSheetModel
 {
@@ -52,6 +52,9 @@ public sealed record OfferSheetModel
 
     /// <summary>The mission's, for an anonymous offer; the address of a recruiter is never shown.</summary>
     public string? ContactEmail { get; init; }
+
+    /// <summary>None for an anonymous offer: they would tell where it is.</summary>
+    public IReadOnlyList<OfferPhoto> Photos { get; init; } = [];
 
     /// <summary>The answers to <see cref="OfferFields"/>, in order; no empty group.</summary>
     public IReadOnlyList<OfferSheetGroup> Groups { get; init; } = [];
@@ -125,6 +128,7 @@ internal sealed class OfferSheets(AppDbContext db, CatalogueCache catalogues, Po
             ContactName = people.Contact,
             ContactPhone = offer.ContactPhone,
             ContactEmail = null,
+            Photos = offer.Photos,
         };
     }
 

@@ -15,6 +15,7 @@ internal static class OffersRegistration
             .AddScoped<OfferEmails>()
             .AddScoped<OfferQuestionEmails>()
             .AddSingleton<OfferTallies>()
+            .AddSingleton<PhotoReception>()
             .AddSingleton<OfferPages>()
             .AddSingleton(new OfferPagesSettings(TimeSpan.FromSeconds(configuration.GetValue("Offers:ListKeptSeconds", UsualSeconds))));
         services.AddScheduled<ExpireOffers>("0 5 * * * ?");

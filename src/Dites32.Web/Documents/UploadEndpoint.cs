@@ -1,6 +1,5 @@
 using Dites32.Core.Documents;
 using Dites32.Core.Shared;
-using Dites32.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,8 +8,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dites32.Web.Documents;
 
+/// <summary>A file as it comes in, not read yet.</summary>
+/// <param name="Name">On the sender's computer.</param>
+/// <param name="Fields">What the form held before the file.</param>
+internal sealed record IncomingFile(string Name, Stream Content, IReadOnlyDictionary<string, string> Fields);
+
 /// <summary>
-/// Receives one file of a plain form (<see cref="DocumentUpload"/>) and goes back to the page, with the code of the error
+/// Receives one file of a plain form (<see cref="UploadForm"/>) and goes back to the page, with the code of the error
 /// in its address when there is one. The file is read as it comes: no form is bound.
 /// </summary>
 internal static class UploadEndpoint
@@ -19,7 +23,7 @@ internal static class UploadEndpoint
     public const string ErrorParameter = "erreur";
 
     private const int MaxSections = 10;
-    private const int MaxTokenLength = 4096;
+    private const int MaxFieldLength = 4096;
 
     /// <summary>
     /// A server that stops listening to a file too large cuts the connection before its answer is read. So what will not
@@ -28,12 +32,11 @@ internal static class UploadEndpoint
     private const long MaxRead = 100 * 1024 * 1024;
     private static readonly TimeSpan MaxDrain = TimeSpan.FromMinutes(2);
 
-    /// <param name="ownerOf">The draft (or other owner) that this actor may add to; null when there is none: the page then says why.</param>
-    /// <param name="backTo">The address of the page with the form, on this site.</param>
-    /// <param name="added">Tells whom it concerns that a file has come.</param>
-    public static IEndpointConventionBuilder MapUpload(
-        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<Guid?>> ownerOf, Func<HttpContext, string> backTo,
-        Func<HttpContext, Guid, Task>? added = null) =>
+    /// <param name="keep">Reads the file of a genuine form and keeps it, for this actor.</param>
+    /// <param name="backTo">The address of the page with the form, on this site, by the outcome and the fields that were read.</param>
+    public static IEndpointConventionBuilder MapFile(
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IncomingFile, Task<Error?>> keep,
+        Func<HttpContext, Error?, IReadOnlyDictionary<string, string>, string> backTo) =>
         routes.MapPost(pattern, async context =>
         {
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -41,17 +44,15 @@ internal static class UploadEndpoint
                 limit.MaxRequestBodySize = MaxRead;
             }
 
-            var error = await ReceiveAsync(context, ownerOf);
+            var fields = new Dictionary<string, string>();
+            var error = await ReceiveAsync(context, fields, keep);
             await DrainAsync(context);
-            if (error is null && added is not null && await ownerOf(context) is { } owner)
-            {
-                await added(context, owner);
-            }
-
-            GoTo(context, backTo(context), error);
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = backTo(context, error, fields);
         }).DisableAntiforgery(); // not by the middleware, which would read the whole form: see IsGenuineAsync
 
-    private static async Task<Error?> ReceiveAsync(HttpContext context, Func<HttpContext, Task<Guid?>> ownerOf)
+    private static async Task<Error?> ReceiveAsync(
+        HttpContext context, Dictionary<string, string> fields, Func<HttpContext, IncomingFile, Task<Error?>> keep)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -62,7 +63,7 @@ internal static class UploadEndpoint
 
         try
         {
-            return await ReadAsync(context, new MultipartReader(boundary.ToString(), context.Request.Body), ownerOf);
+            return await ReadAsync(context, new MultipartReader(boundary.ToString(), context.Request.Body), fields, keep);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -74,7 +75,8 @@ internal static class UploadEndpoint
         }
     }
 
-    private static async Task<Error?> ReadAsync(HttpContext context, MultipartReader reader, Func<HttpContext, Task<Guid?>> ownerOf)
+    private static async Task<Error?> ReadAsync(
+        HttpContext context, MultipartReader reader, Dictionary<string, string> fields, Func<HttpContext, IncomingFile, Task<Error?>> keep)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value;
         for (var i = 0; i < MaxSections && await reader.ReadNextSectionAsync(context.RequestAborted) is { } section; i++)
@@ -83,36 +85,36 @@ internal static class UploadEndpoint
             {
                 return file.FileName.Length == 0 ? DocumentErrors.NoFile
                     : !await IsGenuineAsync(context, options) ? SharedErrors.PageTooOld
-                    : await ownerOf(context) is not { } owner ? DocumentErrors.NotFound
-                    : await AddAsync(context, owner, file.FileName, section.Body);
+                    : await keep(context, new IncomingFile(file.FileName, section.Body, fields));
             }
 
-            if (section.AsFormDataSection() is { } field && field.Name == options.FormFieldName)
+            if (section.AsFormDataSection() is { } field)
             {
-                // Where the token is looked for first: the rest of the form is then left unread.
-                context.Request.Headers[options.HeaderName!] = await ReadTokenAsync(section.Body, context.RequestAborted);
+                var value = await ReadFieldAsync(section.Body, context.RequestAborted);
+                if (field.Name == options.FormFieldName)
+                {
+                    // Where the token is looked for first: the rest of the form is then left unread.
+                    context.Request.Headers[options.HeaderName!] = value;
+                }
+                else
+                {
+                    fields[field.Name] = value;
+                }
             }
         }
 
         return DocumentErrors.NoFile;
     }
 
-    private static async Task<Error?> AddAsync(HttpContext context, Guid owner, string fileName, Stream content)
-    {
-        var store = context.RequestServices.GetRequiredService<DocumentStore>();
-        var actor = context.ToActor(context.RequestServices.GetRequiredService<PersonalLinks>());
-        return (await store.AddAsync(actor, owner, fileName, content, context.RequestAborted)).Error;
-    }
-
     private static async Task<bool> IsGenuineAsync(HttpContext context, AntiforgeryOptions options) =>
         context.Request.Headers.ContainsKey(options.HeaderName!)
         && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 
-    private static async Task<string> ReadTokenAsync(Stream body, CancellationToken cancellationToken)
+    private static async Task<string> ReadFieldAsync(Stream body, CancellationToken cancellationToken)
     {
-        var token = new char[MaxTokenLength];
+        var value = new char[MaxFieldLength];
         using var reader = new StreamReader(body, leaveOpen: true);
-        return new string(token, 0, await reader.ReadBlockAsync(token, cancellationToken));
+        return new string(value, 0, await reader.ReadBlockAsync(value, cancellationToken));
     }
 
     private static async Task DrainAsync(HttpContext context)
@@ -127,13 +129,5 @@ internal static class UploadEndpoint
         {
             // Larger still, too slow, or nobody left to answer.
         }
-    }
-
-    private static void GoTo(HttpContext context, string page, Error? error)
-    {
-        context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = error is null
-            ? $"{page}#{DocumentList.Id}"
-            : $"{QueryHelpers.AddQueryString(page, ErrorParameter, error.Code)}#{DocumentUpload.Id}";
     }
 }

@@ -54,6 +54,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/recruteur/offres/{Id:guid}/apercu", "/recruteur/offres/{offer}/apercu", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}/etapes", "/recruteur/offres/{offer}/etapes", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}/modifier", "/recruteur/offres/{offer}/modifier", Reader.Recruiter),
+        new("/recruteur/offres/{Id:guid}/photos", "/recruteur/offres/{offer}/photos", Reader.Recruiter),
         new("/recruteur/offres/{Id:guid}/prolonger", "/recruteur/offres/{offer}/prolonger", Reader.Recruiter),
         new("/recruteur/questions", "/recruteur/questions", Reader.Recruiter),
         new("/recruteur/questions/{QuestionId:guid}", "/recruteur/questions/{question}", Reader.Recruiter),

@@ -38,6 +38,18 @@ public sealed class ContentRulesTests
         ["PNG"] = (DocumentKind.Png, () => Png()),
         ["PNG of 49 million pixels"] = (DocumentKind.Png, () => Png(7000, 7000)),
         ["PNG with things after its end"] = (DocumentKind.Png, () => Png(tail: Noise(100))),
+        ["PDF 1.7 of many objects"] = (DocumentKind.Pdf, () => Pdf(string.Concat(Enumerable.Range(10, 500).Select(i => $"{i} 0 obj\n<</Type/Font>>\nendobj\n")), version: "1.7")),
+        ["PDF with a page in French"] = (DocumentKind.Pdf, () => Pdf(Stream("BT (M\u00e9decin g\u00e9n\u00e9raliste \u00e0 Condom) Tj ET"))),
+        ["PDF with a compressed page"] = (DocumentKind.Pdf, () => Pdf(Stream(Encoding.Latin1.GetString(Noise(5_000, seed: 3)), "/Filter/FlateDecode"))),
+        ["PDF that is 8 MB large"] = (DocumentKind.Pdf, () => PdfOf(8 * 1024 * 1024)),
+        ["DOCX with headers and footers"] = (DocumentKind.Docx, () => Docx(("word/header1.xml", Text("<w:hdr/>")), ("word/footer1.xml", Text("<w:ftr/>")))),
+        ["DOCX with a theme and fonts"] = (DocumentKind.Docx, () => Docx(("word/theme/theme1.xml", Text("<a:theme/>")), ("word/fontTable.xml", Text("<w:fonts/>")))),
+        ["DOCX with its properties"] = (DocumentKind.Docx, () => Docx(("docProps/core.xml", Text("<cp:coreProperties/>")), ("docProps/app.xml", Text("<Properties/>")))),
+        ["DOCX stored without compression"] = (DocumentKind.Docx, () => Zip(System.IO.Compression.CompressionLevel.NoCompression, ("[Content_Types].xml", Text(DocxTypes)), ("word/document.xml", Text("<x/>")))),
+        ["ODT with styles"] = (DocumentKind.Odt, () => Odt(("styles.xml", Text("<office:document-styles/>")), ("meta.xml", Text("<office:document-meta/>")))),
+        ["ODT with a photograph"] = (DocumentKind.Odt, () => Odt(("Pictures/1.jpg", Jpeg()))),
+        ["large PNG"] = (DocumentKind.Png, () => Png(1000, 1000)),
+        ["portrait JPEG"] = (DocumentKind.Jpeg, () => Jpeg(3000, 4000)),
     };
 
     private static readonly Dictionary<string, (string Code, Func<byte[]> File)> Hostile = new()
@@ -115,6 +127,8 @@ public sealed class ContentRulesTests
     };
 
     public static TheoryData<string> GoodNames => [.. Good.Keys];
+
+    internal static byte[] GoodFile(string name) => Good[name].File();
 
     public static TheoryData<string> HostileNames => [.. Hostile.Keys];
 

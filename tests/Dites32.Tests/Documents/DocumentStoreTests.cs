@@ -145,9 +145,10 @@ public sealed class DocumentStoreTests : CoreTest
         });
 
         Clock.Advance(Document.Patience);
-        Assert.Equal(0, (await SendAsync(Actor.System, new SweepDocuments())).Value);
+        await SendAsync(Actor.System, new SweepDocuments());
+        Assert.Equal(2, await InDatabaseAsync(db => db.Documents.CountAsync()));
         Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, (await SendAsync(Actor.System, new SweepDocuments())).Value);
+        await SendAsync(Actor.System, new SweepDocuments());
 
         var left = await InDatabaseAsync(db => db.DocumentsOfAsync(application, CancellationToken.None));
         Assert.NotEqual(forgotten, Assert.Single(left).Id);

@@ -15,7 +15,7 @@ public sealed class ShortMemoryTests
     [Fact]
     public async Task What_was_read_is_held_until_its_time_is_over()
     {
-        Assert.Equal([1, 1], [await GetAsync(), await GetAsync()]);
+        Assert.Equal((1, 1), (await GetAsync(), await GetAsync()));
 
         clock.Advance(Kept);
 
@@ -95,7 +95,7 @@ public sealed class ShortMemoryTests
     {
         var none = new ShortMemory<string, int>(clock, TimeSpan.Zero, most: 2);
 
-        Assert.Equal([1, 2], [await ReadAsync(), await ReadAsync()]);
+        Assert.Equal((1, 2), (await ReadAsync(), await ReadAsync()));
 
         ValueTask<int> ReadAsync() => none.GetAsync("a", 1, _ => Task.FromResult(++reads), default);
     }

@@ -180,7 +180,9 @@ public sealed class SiteTests : CoreTest
 
         Assert.Null((await CorrectAsync(admin, Marciac, s => s with
         {
-            Name = " Antenne de Condom ", Commune = "Condom", Address = "1 place Saint-Pierre",
+            Name = " Antenne de Condom ",
+            Commune = "Condom",
+            Address = "1 place Saint-Pierre",
         })).Error);
         var site = (await SendAsync(admin, new ViewSite(Marciac))).Value;
         Assert.Equal(("Antenne de Condom", "Condom", "1 place Saint-Pierre"), (site.Name, site.CommuneName, site.Address));

@@ -1041,6 +1041,13 @@ namespace Dites32.Core.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
 
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("photos")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
@@ -1177,6 +1184,8 @@ namespace Dites32.Core.Data.Migrations
 
                     b.ToTable("offer", null, t =>
                         {
+                            t.HasCheckConstraint("ck_offer_photos", "jsonb_array_length(photos) <= 6");
+
                             t.HasCheckConstraint("ck_offer_published", "status IN ('Draft', 'ToModerate', 'Withdrawn') OR published_at IS NOT NULL");
 
                             t.HasCheckConstraint("ck_offer_specialty", "(specialty_code IS NOT NULL) = (kind NOT IN ('MedicalAssistant', 'MedicalSecretary', 'ItOfficer'))");
@@ -1227,6 +1236,52 @@ namespace Dites32.Core.Data.Migrations
                         .HasFilter("kind = 'ExpiryReminded'");
 
                     b.ToTable("offer_event", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Offers.OfferPhotoFile", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("large");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("small");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("OfferId", "Hash")
+                        .HasName("pk_offer_photo");
+
+                    b.ToTable("offer_photo", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_offer_photo_hash", "hash ~ '^[0-9a-f]{64}$'");
+
+                            t.HasCheckConstraint("ck_offer_photo_sides", "width BETWEEN 1 AND 1200 AND height BETWEEN 1 AND 1200");
+
+                            t.HasCheckConstraint("ck_offer_photo_size", "octet_length(small) BETWEEN 1 AND 2097152 AND octet_length(large) BETWEEN 1 AND 2097152");
+                        });
                 });
 
             modelBuilder.Entity("Dites32.Core.Offers.OfferQuestion", b =>
@@ -2048,6 +2103,16 @@ namespace Dites32.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offer_event_offer_offer_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Offers.OfferPhotoFile", b =>
+                {
+                    b.HasOne("Dites32.Core.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_photo_offer_offer_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.Offers.OfferQuestion", b =>

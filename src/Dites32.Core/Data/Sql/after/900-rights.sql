@@ -5,7 +5,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO app;
 REVOKE UPDATE, DELETE ON audit_entry FROM app;
 REVOKE UPDATE, DELETE ON offer_event, application_event FROM app;
-REVOKE UPDATE ON document_chunk FROM app;
+REVOKE UPDATE ON document_chunk, offer_photo FROM app;
 REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM app;
 -- The territory comes from files, loaded by the owner.
 REVOKE INSERT, UPDATE, DELETE ON commune, epci, specialty, territory_outline, territory_version FROM app;

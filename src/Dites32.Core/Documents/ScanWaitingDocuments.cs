@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Documents;
+
+/// <summary>
+/// Gives a verdict to the documents that came while the antivirus was away, oldest first, then looks again at those whose
+/// verdict is a month old: it has learnt since. At most <see cref="Batch"/> at a time; it stops when the antivirus does.
+/// </summary>
+[AllowSystem]
+public sealed record ScanWaitingDocuments : ICommand<Result>
+{
+    public const int Batch = 25;
+    public static readonly TimeSpan VerdictHolds = TimeSpan.FromDays(30);
+}
+
+internal sealed class ScanWaitingDocumentsHandler(AppDbContext db, Clamd clamd, TimeProvider clock)
+    : IRequestHandler<ScanWaitingDocuments, Result>
+{
+    public async Task<Result> Handle(ScanWaitingDocuments request, CancellationToken cancellationToken)
+    {
+        if (!clamd.IsConfigured)
+        {
+            return Result.Success;
+        }
+
+        var old = clock.GetUtcNow() - ScanWaitingDocuments.VerdictHolds;
+        var documents = await db.Documents
+            .Where(d => d.Verdict == DocumentVerdict.Pending || (d.Verdict == DocumentVerdict.Clean && d.VerdictAt < old))
+            .OrderByDescending(d => d.Verdict == DocumentVerdict.Pending).ThenBy(d => d.UploadedAt).ThenBy(d => d.Id)
+            .Take(ScanWaitingDocuments.Batch)
+            .ToListAsync(cancellationToken);
+        foreach (var document in documents)
+        {
+            if (await clamd.JudgeAsync(ChunksAsync(document.Id, cancellationToken), cancellationToken) is not { } verdict)
+            {
+                break;
+            }
+
+            document.Judge(verdict, clock.GetUtcNow());
+        }
+
+        return Result.Success;
+    }
+
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> ChunksAsync(Guid documentId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var number = 0; ; number++)
+        {
+            var bytes = await db.DocumentChunks.Where(c => c.DocumentId == documentId && c.Number == number)
+                .Select(c => c.Bytes).SingleOrDefaultAsync(cancellationToken);
+            if (bytes is null)
+            {
+                yield break;
+            }
+
+            yield return bytes;
+        }
+    }
+}
