@@ -51,7 +51,7 @@ public sealed class HeldMailTests : PipelineTest
         Assert.Equal(StageCategory.Received, before.Category);
         Assert.DoesNotContain(before.Steps, s => s.Label == "Non retenue");
 
-        await SentAsync(card);
+        await MailsLeaveAsync(card);
         var after = (await SendAsync(person, new GetFollowUp(card))).Value;
         Assert.Equal(StageCategory.Refused, after.Category);
         Assert.Contains(after.Steps, s => s.Label == "Non retenue");
@@ -136,7 +136,7 @@ public sealed class HeldMailTests : PipelineTest
             Assert.Equal(await leased ? "application.mail-leaving" : null, (await moved).Error?.Code);
             Assert.Equal(await leased, (await MailsAsync(card)).Single(m => m.Id == mail).CancelledAt is null);
             Clock.Advance(TimeSpan.FromMinutes(30));
-            await SentAsync(card);
+            await MailsLeaveAsync(card);
         }
 
         static StageCategory Other(StageCategory category) => category == StageCategory.Interview ? StageCategory.Visit : StageCategory.Interview;
@@ -150,7 +150,7 @@ public sealed class HeldMailTests : PipelineTest
         {
             await MoveAsync(site.Recruiter, card, stage);
             Clock.Advance(TimeSpan.FromMinutes(6));
-            await SentAsync(card);
+            await MailsLeaveAsync(card);
         }
 
         Assert.Null((await MoveAsync(site.Recruiter, card, StageCategory.Refused, RefusalReason.OtherChosen, "Merci à vous.")).Error);
@@ -162,11 +162,6 @@ public sealed class HeldMailTests : PipelineTest
 
     private Task<int> MailIsAsync(Guid card, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutboxEmail>> change) => InDatabaseAsync(db =>
         db.OutboxEmails.Where(e => e.AboutId == card && e.Kind == PipelineEmails.MovedKind && e.SentAt == null && e.CancelledAt == null).ExecuteUpdateAsync(change, Stop));
-
-    /// <summary>What the worker does last.</summary>
-    private Task<int> SentAsync(Guid card) => MailIsAsync(card, m => m
-        .SetProperty(e => e.Attempts, 1).SetProperty(e => e.LeasedUntil, (DateTimeOffset?)null)
-        .SetProperty(e => e.SentAt, Clock.Now).SetProperty(e => e.ProtectedBody, (string?)null));
 
     /// <summary>What the worker does first: it takes the row only while it waits.</summary>
     private async Task<bool> LeaseAsync(Guid mail) => await InDatabaseAsync(db => db.OutboxEmails

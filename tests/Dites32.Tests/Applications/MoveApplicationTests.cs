@@ -42,6 +42,7 @@ public sealed class MoveApplicationTests : PipelineTest
 
         Assert.Equal(StageCategory.Received, (await SendAsync(person, new GetFollowUp(card))).Value.Category);
         Clock.Advance(TimeSpan.FromMinutes(5));
+        await MailsLeaveAsync(card);
         Assert.Equal(StageCategory.Refused, (await SendAsync(person, new GetFollowUp(card))).Value.Category);
     }
 
@@ -65,6 +66,7 @@ public sealed class MoveApplicationTests : PipelineTest
         var card = await ApplyAsync(await this.OfferAsync(site));
         await MoveAsync(site.Recruiter, card, StageCategory.InReview);
         Clock.Advance(TimeSpan.FromHours(1));
+        await MailsLeaveAsync(card);
 
         await MoveAllTheWayAsync(site.Recruiter, card, StageCategory.Visit, StageCategory.InReview);
 

@@ -65,6 +65,13 @@ public abstract class PipelineTest : WebTest
     private protected Task<List<OutboxEmail>> MailsAsync(Guid applicationId) => InDatabaseAsync(db =>
         db.OutboxEmails.AsNoTracking().Where(e => e.AboutId == applicationId && e.Kind == PipelineEmails.MovedKind).OrderBy(e => e.SendAfter).ThenBy(e => e.Id).ToListAsync(Stop));
 
+    /// <summary>The relay has taken the mails of this card that were waiting.</summary>
+    private protected Task<int> MailsLeaveAsync(Guid applicationId) => InDatabaseAsync(db => db.OutboxEmails
+        .Where(e => e.AboutId == applicationId && e.Kind == PipelineEmails.MovedKind && e.SentAt == null && e.CancelledAt == null)
+        .ExecuteUpdateAsync(mail => mail
+            .SetProperty(e => e.Attempts, 1).SetProperty(e => e.LeasedUntil, (DateTimeOffset?)null)
+            .SetProperty(e => e.SentAt, Clock.Now).SetProperty(e => e.ProtectedBody, (string?)null), Stop));
+
     private protected string BodyOf(OutboxEmail email) =>
         Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("outbox").Unprotect(email.ProtectedBody!);
 

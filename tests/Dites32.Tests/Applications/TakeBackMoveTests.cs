@@ -32,6 +32,7 @@ public sealed class TakeBackMoveTests : PipelineTest
         var (site, card) = await CardAsync();
         await MoveAsync(site, card, StageCategory.Refused, RefusalReason.DatesDiffer, "Merci.");
         Clock.Advance(TimeSpan.FromDays(1));
+        await MailsLeaveAsync(card);
         await MoveAsync(site, card, StageCategory.InReview);
 
         Assert.Null((await TakeBackAsync(site, card)).Error);
