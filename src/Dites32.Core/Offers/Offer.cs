@@ -3,7 +3,7 @@ using Dites32.Core.Shared;
 namespace Dites32.Core.Offers;
 
 /// <summary>A post to fill (offre) at a site of the Gers, and its life on line.</summary>
-internal sealed class Offer
+internal sealed partial class Offer
 {
     public const int MaxTitleLength = 120;
     public const int MaxDescriptionLength = 6000;
@@ -68,9 +68,6 @@ internal sealed class Offer
 
     /// <summary>Words to search among; built without what an anonymous offer hides.</summary>
     public string SearchText { get; private set; } = "";
-
-    /// <summary>In the order of the page; their pixels are rows of <see cref="OfferPhotoFile"/>, so that reading an offer reads none.</summary>
-    public IReadOnlyList<OfferPhoto> Photos { get; private set; } = [];
 
     public IReadOnlyList<Stage> Stages => stages;
     public IReadOnlyList<OfferEvent> History => history;
@@ -168,83 +165,6 @@ internal sealed class Offer
         return Result.Success;
     }
 
-    /// <param name="what">For the history.</param>
-    public Result ChangePhotos(IReadOnlyList<OfferPhoto> photos, string what, Guid author, DateTimeOffset now)
-    {
-        if ((MayBeEdited.Error ?? (photos.Count > OfferPhoto.MaxPerOffer ? PhotoErrors.TooMany : null)) is { } error)
-        {
-            return error;
-        }
-
-        (Photos, ChangedAt) = (photos, now);
-        Log(OfferEventKind.PhotosChanged, author, now, what);
-        return Result.Success;
-    }
-
-    /// <summary>The photos of the offer that this draft is a copy of, with its files; the answer is the files to keep.</summary>
-    public IEnumerable<OfferPhotoFile> TakePhotosOf(Offer original, IEnumerable<OfferPhotoFile> files, DateTimeOffset now)
-    {
-        Photos = original.Photos;
-        return files.Select(file => file.CopyFor(Id, now));
-    }
-
-    /// <summary>Puts the offer on line, or asks the mission to when its site has never published.</summary>
-    public Result Publish(bool mayPublishAlone, Guid author, DateTimeOffset now, DateOnly today)
-    {
-        if (ClosesOn < today)
-        {
-            return OfferErrors.AlreadyPast;
-        }
-
-        if (!mayPublishAlone)
-        {
-            return Move(OfferMove.AskModeration, OfferEventKind.ModerationAsked, author, now);
-        }
-
-        var moved = Move(OfferMove.Publish, OfferEventKind.Published, author, now);
-        if (moved.Error is null)
-        {
-            PublishedAt ??= now;
-        }
-
-        return moved;
-    }
-
-    public Result SendBack(string reason, Guid author, DateTimeOffset now) =>
-        Move(OfferMove.SendBack, OfferEventKind.SentBack, author, now, reason);
-
-    public Result Renew(DateOnly closesOn, Guid author, DateTimeOffset now, DateOnly today)
-    {
-        if (closesOn < today || closesOn > today.AddDays(MaxDaysOnline))
-        {
-            return OfferErrors.BadClosingDay;
-        }
-
-        var moved = Move(OfferMove.Renew, OfferEventKind.Renewed, author, now, $"Jusqu'au {closesOn.InWords()}");
-        if (moved.Error is null)
-        {
-            ClosesOn = closesOn;
-        }
-
-        return moved;
-    }
-
-    /// <summary>The last day has passed: no new application, while its pipeline stays open until everyone has an answer.</summary>
-    public Result Expire(DateTimeOffset now) => Move(OfferMove.Expire, OfferEventKind.Expired, null, now);
-
-    public Result Fill(Guid author, DateTimeOffset now) => Move(OfferMove.Fill, OfferEventKind.Filled, author, now);
-
-    public Result Withdraw(string reason, Guid author, DateTimeOffset now) =>
-        Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, reason);
-
-    /// <summary>A draft that was never on line has no application: nobody awaits an answer.</summary>
-    public Result Abandon(Guid author, DateTimeOffset now)
-    {
-        var moved = PublishedAt is null ? Move(OfferMove.Withdraw, OfferEventKind.Withdrawn, author, now, "brouillon abandonné") : OfferErrors.WasPublished;
-        Photos = moved.Error is null ? [] : Photos;
-        return moved;
-    }
-
     /// <summary>The stages in this order, renamed; those of the template that are not there any more are gone.</summary>
     public void Rearrange(IReadOnlyList<Stage> ordered, Guid author, DateTimeOffset now)
     {
@@ -284,19 +204,6 @@ internal sealed class Offer
             : OfferErrors.TooEarlyToHire(CdgPublishedOn);
     }
 
-    private Result Move(OfferMove move, OfferEventKind kind, Guid? author, DateTimeOffset now, string? note = null)
-    {
-        if (OfferLifecycle.After(Status, move) is not { } next)
-        {
-            return OfferErrors.CannotMove(Status);
-        }
-
-        Status = next;
-        ChangedAt = now;
-        Log(kind, author, now, note);
-        return Result.Success;
-    }
-
     private void Write(OfferText text, OfferPlace place, DateTimeOffset now)
     {
         (SiteId, Title, Description, SpecialtyCode) = (text.SiteId, text.Title, text.Description, text.SpecialtyCode);
@@ -320,52 +227,3 @@ internal sealed class Offer
     private void Log(OfferEventKind kind, Guid? author, DateTimeOffset now, string? note = null) =>
         history.Add(new OfferEvent(Id, kind, author, now, note));
 }
-
-/// <summary>What a recruiter writes of an offer.</summary>
-internal sealed record OfferText
-{
-    public required Guid SiteId { get; init; }
-    public required string Title { get; init; }
-    public required string Description { get; init; }
-    public string? SpecialtyCode { get; init; }
-    public DateOnly? StartsOn { get; init; }
-    public IReadOnlyList<DateRange> Ranges { get; init; } = [];
-    public required DateOnly ClosesOn { get; init; }
-    public required Guid ReferentId { get; init; }
-    public string? ContactPhone { get; init; }
-    public bool IsAnonymous { get; init; }
-    public string? CdgNumber { get; init; }
-    public DateOnly? CdgPublishedOn { get; init; }
-    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>The French names of what differs from the offer as it stands, for its history.</summary>
-    public IReadOnlyList<string> DifferencesWith(Offer offer)
-    {
-        var changed = new List<string>();
-        void Compare(bool same, string name)
-        {
-            if (!same)
-            {
-                changed.Add(name);
-            }
-        }
-
-        Compare(SiteId == offer.SiteId, "structure");
-        Compare(Title == offer.Title, "titre");
-        Compare(Description == offer.Description, "description");
-        Compare(SpecialtyCode == offer.SpecialtyCode, "spécialité");
-        Compare(StartsOn == offer.StartsOn || offer.Kind.HasDateRanges(), "début");
-        Compare(Ranges.SequenceEqual(offer.Ranges), "dates");
-        Compare(ClosesOn == offer.ClosesOn, "date limite");
-        Compare(ReferentId == offer.ReferentId && ContactPhone == offer.ContactPhone, "contact");
-        Compare(IsAnonymous == offer.IsAnonymous, "anonymat");
-        Compare(CdgNumber == offer.CdgNumber && CdgPublishedOn == offer.CdgPublishedOn, "déclaration au centre de gestion");
-        changed.AddRange(OfferFields.All
-            .Where(f => Details.GetValueOrDefault(f.Code) != offer.Details.GetValueOrDefault(f.Code))
-            .Select(f => f.Label.ToLowerInvariant()));
-        return changed;
-    }
-}
-
-/// <summary>Where an offer is, and the names needed to find it; read from the territory, never typed.</summary>
-internal sealed record OfferPlace(string InseeCode, string CommuneName, string EpciCode, string EpciName, string SiteName, string? SpecialtyLabel);

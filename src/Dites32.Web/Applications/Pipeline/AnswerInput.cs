@@ -1,4 +1,5 @@
 using Dites32.Core.Applications;
+using Dites32.Core.Shared;
 
 namespace Dites32.Web.Applications.Pipeline;
 
@@ -21,6 +22,23 @@ public sealed class AnswerInput
     public RefusalReason? ReadReason() => Enum.TryParse<RefusalReason>(Reason, out var reason) && Enum.IsDefined(reason) ? reason : null;
 
     public string Text => Answer?.ReplaceLineEndings("\n") ?? "";
+
+    /// <summary>What a refusal lacks before it can be read again; null when it lacks nothing.</summary>
+    public static Error? Missing(RefusalReason? reason, string answer)
+    {
+        var fields = new Dictionary<string, string[]>();
+        if (reason is null)
+        {
+            fields["Reason"] = ["Choisissez un motif."];
+        }
+
+        if (answer.Length == 0)
+        {
+            fields["Answer"] = ["Écrivez une réponse."];
+        }
+
+        return fields.Count == 0 ? null : SharedErrors.Invalid(fields);
+    }
 
     public static IEnumerable<(string, string)> Reasons => RefusalReasons.All.Select(r => (r.ToString(), r.Label()));
 }

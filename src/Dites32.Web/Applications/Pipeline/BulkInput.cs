@@ -14,6 +14,19 @@ public sealed class BulkInput
     public RefusalReason? ReadReason() => Enum.TryParse<RefusalReason>(Reason, out var reason) && Enum.IsDefined(reason) ? reason : null;
 
     public string Text => Answer?.ReplaceLineEndings("\n") ?? "";
+
+    /// <summary>Takes the proposed text, where it is asked for or left untouched; true once the answer is to be read again or sent.</summary>
+    public bool Prepare()
+    {
+        if (Act is AnswerInput.Review or AnswerInput.Send)
+        {
+            Answer = ProposedAnswers.Choose(ReadReason(), Answer);
+            return true;
+        }
+
+        Answer = Act == AnswerInput.Propose && ReadReason() is { } chosen ? ProposedAnswers.For(chosen) : Answer ?? ProposedAnswers.Neutral;
+        return false;
+    }
 }
 
 /// <summary>One ticked row, at the version its reader saw.</summary>
