@@ -62,7 +62,6 @@ public sealed class PublicPhotosTests : OfferPhotosTest
             $"/offres/{offer.Reference}/photos/{hash[..63]}-480.webp",
             $"/offres/{offer.Reference}/photos/{new string('\'', 64)}-480.webp",
             $"/offres/n'importe-quoi/photos/{hash}-480.webp",
-            $"/offres/{offer.Reference}/photos/",
             $"/recruteur/offres/{offer.Id}/photos/{hash}-480.webp",
         ];
         foreach (var address in addresses)
@@ -86,7 +85,7 @@ public sealed class PublicPhotosTests : OfferPhotosTest
         Assert.Equal(HttpStatusCode.OK, (await Visitor().GetAsync(Address(open), Stop)).StatusCode);
         Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(HttpStatusCode.NotFound, (await Visitor().GetAsync(Address(open), Stop)).StatusCode);
-        Assert.Null((await Visitor().GetPageAsync(open.Path())).QuerySelector(".photos"));
+        Assert.Null((await Visitor().GetPageAsync(open.Path())).QuerySelector(".photos, meta[property='og:image']"));
 
         var client = App.ClientFor(site.Recruiter);
         var preview = await client.GetPageAsync($"/recruteur/offres/{draft.Id}/apercu");
