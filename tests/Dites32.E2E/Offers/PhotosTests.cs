@@ -22,6 +22,7 @@ public sealed class PhotosTests(Portal portal, Chromium chromium) : BrowserTest(
         await AddAsync(page, "Le logement au-dessus du cabinet", 2);
         await page.CheckAsync();
         await page.CheckSpacesAsync();
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("&nbsp;");
         await Pictures.TakeAsync(page, "photos", "recruiter-320");
 
         await page.GetByLabel("Description de la photo 1").FillAsync("Le cabinet et sa cour");
@@ -32,6 +33,10 @@ public sealed class PhotosTests(Portal portal, Chromium chromium) : BrowserTest(
         await page.GetByRole(AriaRole.Button, new() { Name = "Oui, retirer la photo 1" }).PressAsync("Enter");
         await Assertions.Expect(page.Locator(".photo-list li")).ToHaveCountAsync(1);
         await Assertions.Expect(page.GetByLabel("Description de la photo 1")).ToHaveValueAsync("Le cabinet et sa cour");
+
+        await page.SetViewportSizeAsync(Desk, 900);
+        await page.CheckAsync();
+        await Pictures.TakeAsync(page, "photos", "recruiter-1280");
 
         // Without a description the browser asks for it, and the chosen file is still there.
         await page.GetByLabel("La photo", new() { Exact = true }).SetInputFilesAsync(Photo(3));
