@@ -54,6 +54,7 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows 
         }
 
         Assert.True(bad.Count == 0, string.Join("\n", bad));
+        ForgetComplaints(); // each answer is a refusal
     }
 
     /// <summary>Goes on after a bad page, so that one run tells them all.</summary>

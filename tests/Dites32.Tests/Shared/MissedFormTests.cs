@@ -86,11 +86,15 @@ public sealed class MissedFormTests : WebTest
     {
         using var visitor = Visitor();
 
-        foreach (var (path, title) in new[] { ("/connexion", "Connexion"), ("/mentions-legales", "Mentions légales et sources"), ("/nulle-part", "Page introuvable") })
+        foreach (var (path, title) in new[] { ("/connexion", "Connexion"), ("/mentions-legales", "Mentions légales et sources") })
         {
             Assert.Equal(title, (await PostAsync(visitor, path)).Text("h1"));
             Assert.Equal(title, (await PostAsync(visitor, path, ("_handler", "autre"))).Text("h1"));
         }
+
+        var nowhere = await PostAsync(visitor, "/nulle-part", ("_handler", "autre"));
+        Assert.Contains("Numéro à nous donner en cas de besoin", nowhere.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Changed, nowhere.Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Dites32.Web.Shared.Layout;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Dites32.Web.Shared.Http;
@@ -16,6 +17,12 @@ internal sealed class MissedForm(RequestDelegate next, IServiceScopeFactory scop
         if (!HttpMethods.IsPost(context.Request.Method) || context.PageTraits() is null)
         {
             await next(context);
+            return;
+        }
+
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            await ReadAsync(context); // an error page, whatever was sent to the page that it stands for
             return;
         }
 
@@ -48,13 +55,27 @@ internal sealed class MissedForm(RequestDelegate next, IServiceScopeFactory scop
     /// <summary>Renders the page again as a GET, with services of its own: those of the first rendering have served.</summary>
     private async Task ShowPageAsync(HttpContext context)
     {
-        var (services, method) = (context.RequestServices, context.Request.Method);
+        var services = context.RequestServices;
         await using var scope = scopes.CreateAsyncScope();
         context.Items[Missed] = true;
         context.Response.StatusCode = StatusCodes.Status409Conflict;
         context.Response.ContentType = null;
         context.Response.Headers.Remove("blazor-enhanced-nav"); // Blazor adds it, and fails where it is already
         context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await ReadAsync(context);
+        }
+        finally
+        {
+            context.Items.Remove(Missed); // an error page says its own
+            context.RequestServices = services;
+        }
+    }
+
+    private async Task ReadAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
         context.Request.Method = HttpMethods.Get;
         try
         {
@@ -62,9 +83,7 @@ internal sealed class MissedForm(RequestDelegate next, IServiceScopeFactory scop
         }
         finally
         {
-            context.Items.Remove(Missed); // an error page says its own
             context.Request.Method = method;
-            context.RequestServices = services;
         }
     }
 }
