@@ -64,7 +64,7 @@ public sealed class ClamdServer : IAsyncDisposable
         await File.WriteAllLinesAsync(configuration,
         [
             $"TCPSocket {Port}", "TCPAddr 127.0.0.1", $"DatabaseDirectory {folder.FullName}", "Foreground yes",
-            "StreamMaxLength 11M", "MaxScanSize 50M", "MaxFileSize 20M", "AlertEncrypted yes", "AlertOLE2Macros yes", "MaxThreads 4",
+            "StreamMaxLength 11M", "MaxScanSize 50M", "MaxFileSize 20M", "AlertEncryptedArchive yes", "AlertOLE2Macros yes", "MaxThreads 4",
             .. options.Any(o => o.StartsWith("AlertExceedsMax", StringComparison.Ordinal)) ? options : ["AlertExceedsMax yes", .. options],
         ]);
         Assert.True(File.Exists(Program), $"{Program} is missing: ./dev test installs clamav-daemon.");
