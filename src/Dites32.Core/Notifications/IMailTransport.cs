@@ -28,11 +28,18 @@ internal sealed record OutgoingMail(Guid Id, string To, string? ToName, string S
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable, // a paragraph may be longer than the 998 characters of a line
         };
-        message.To.Add(new MailAddress(To, ToName, Encoding.UTF8));
-        message.ReplyToList.Add(new MailAddress(ReplyTo.Address, ReplyTo.Name, Encoding.UTF8));
+        message.To.Add(Mailbox(To, ToName));
+        message.ReplyToList.Add(Mailbox(ReplyTo.Address, ReplyTo.Name));
         message.Headers.Add("Message-ID", $"<{Id}@{host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated"); // no holiday answers (RFC 3834)
         return message;
+    }
+
+    /// <summary>MailAddress reads « a@x, b@y » as b@y, with a name: the mail would go where nobody meant it to.</summary>
+    private static MailAddress Mailbox(string address, string? name)
+    {
+        var mailbox = new MailAddress(address, name, Encoding.UTF8);
+        return mailbox.Address == address ? mailbox : throw new FormatException("This is more than one address.");
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Mail;
 using System.Text;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,17 @@ internal sealed class MailSettings(IConfiguration configuration)
     public bool StartTls => mail.GetValue("StartTls", false);
     public string? UserName => mail["UserName"];
     public string? Password => mail["Password"];
+
+    /// <summary>A password is never read on the network: it goes to this machine, or encrypted.</summary>
+    /// <exception cref="InvalidOperationException">The configuration would send it in clear.</exception>
+    public void Check()
+    {
+        var stays = Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+        if (!string.IsNullOrEmpty(UserName) && !StartTls && !stays)
+        {
+            throw new InvalidOperationException("Mail:UserName would be sent in clear with its password: set Mail:StartTls to true.");
+        }
+    }
 
     /// <summary>How long one mail may take: less than its lease, and than the time the host leaves us to stop.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(mail.GetValue("TimeoutSeconds", 25));

@@ -10,6 +10,7 @@ internal static class NotificationsRegistration
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = new MailSettings(configuration);
+        settings.Check();
         services.AddSingleton(settings);
         services.AddSingleton(new Portal(configuration));
         services.AddSingleton<OutboxSignal>();

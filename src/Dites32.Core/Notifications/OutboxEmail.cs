@@ -153,8 +153,9 @@ internal sealed class OutboxEmail
         Subject = "";
     }
 
-    // A line end in a header would start another header.
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    // A line end in a header would start another header; no control character belongs in one.
+    private static string OneLine(string text) => string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? '\n' : c))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }
 
 /// <summary>What the person knows of a mail when something newer is to be said.</summary>
@@ -165,6 +166,9 @@ internal static class MailFailure
 {
     /// <summary>Nobody answered: the mail has not left.</summary>
     public const string Unreachable = "unreachable";
+
+    /// <summary>The relay offers no TLS, or a certificate that is not trusted under its name: the mail has not left.</summary>
+    public const string Insecure = "insecure";
 
     /// <summary>The connection broke, or the answer did not come in time: the mail may have left.</summary>
     public const string Lost = "lost";

@@ -2,10 +2,15 @@ using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace Dites32.Core.Notifications;
 
-/// <summary>Hands each mail to a relay, over a connection of its own: a broken one never spoils the next mail.</summary>
+/// <summary>
+/// Hands each mail to a relay, over a connection of its own: a broken one never spoils the next mail. With
+/// <c>Mail:StartTls</c> neither a mail nor the password is ever said to a relay that does not encrypt, or whose
+/// certificate the system does not trust.
+/// </summary>
 internal sealed class SmtpTransport(MailSettings settings, Portal portal) : IMailTransport
 {
     public async Task<MailOutcome> SendAsync(OutgoingMail mail)
@@ -35,7 +40,13 @@ internal sealed class SmtpTransport(MailSettings settings, Portal portal) : IMai
         }
         catch (SmtpException failure)
         {
-            return MailOutcome.Later(failure.InnerException is SocketException ? MailFailure.Unreachable : MailFailure.Lost);
+            return MailOutcome.Later(failure.InnerException switch
+            {
+                SocketException => MailFailure.Unreachable,
+                AuthenticationException => MailFailure.Insecure, // of the certificate: a password gets a status
+                null when settings.StartTls => MailFailure.Insecure, // all that is said of a relay without STARTTLS
+                _ => MailFailure.Lost,
+            });
         }
         catch (OperationCanceledException)
         {

@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace Dites32.E2E.Infrastructure;
 
 /// <summary>The built application as a process of its own, on a port that it keeps over its restarts.</summary>
-public sealed class AppProcess(string connectionString, int mailPort) : IAsyncDisposable
+/// <param name="settings">Environment variables besides the usual ones, or instead of them.</param>
+public sealed class AppProcess(string connectionString, int mailPort, IReadOnlyDictionary<string, string>? settings = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Program = AppContext.BaseDirectory.Replace("/tests/Dites32.E2E/", "/src/Dites32.Web/", StringComparison.Ordinal);
@@ -53,6 +54,11 @@ public sealed class AppProcess(string connectionString, int mailPort) : IAsyncDi
                 ["Mail__Port"] = $"{mailPort}",
             },
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data, listening);
         process.ErrorDataReceived += (_, line) => Read(line.Data, listening);

@@ -81,11 +81,14 @@ public abstract class BrowserTest(Portal portal, Chromium chromium) : IAsyncLife
     }
 
     /// <summary>A new browser, signed in with the demo's account of this role.</summary>
-    protected async Task<IPage> SignedInAsync(Core.Shared.Role role, int width = Desk)
+    protected Task<IPage> SignedInAsync(Core.Shared.Role role, int width = Desk) => SignedInAsync(EmailOf(role), width);
+
+    /// <summary>The same with an account of the test, whose password is that of the demo.</summary>
+    protected async Task<IPage> SignedInAsync(string email, int width = Desk)
     {
         var page = await SomebodyAsync(width);
         await page.GotoAsync("/connexion");
-        await page.GetByLabel("Adresse électronique").FillAsync(EmailOf(role));
+        await page.GetByLabel("Adresse électronique").FillAsync(email);
         await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(DemoAccounts.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" })).ToBeVisibleAsync();
