@@ -28,14 +28,15 @@ internal static class PageChecks
         Assert.True(wide.Length == 0, $"{page.Url} scrolls sideways at {page.ViewportSize?.Width} px:\n{string.Join('\n', wide)}");
     }
 
-    /// <summary>No line can break inside « » or before a sign, as French sets them.</summary>
+    /// <summary>No line can break inside « » or before a sign, as French sets them, and no space is shown as its name.</summary>
     public static async Task CheckSpacesAsync(this IPage page)
     {
         var breakable = await page.EvaluateAsync<string[]>("""
             () => {
               const body = document.body.cloneNode(true);
               body.querySelectorAll('script, style').forEach(e => e.remove());
-              return [document.title, body.textContent].flatMap(text => text.match(/.{0,40}(?:«[ \n]|[ \n]»|[\p{L}\p{N})»][ \n]+[:;?!%](?!\S)).{0,20}/gsu) ?? []);
+              const labels = [...body.querySelectorAll('[aria-label]')].map(e => e.getAttribute('aria-label'));
+              return [document.title, body.textContent, ...labels].flatMap(text => text.match(/.{0,40}(?:&nbsp;|«[ \n]|[ \n]»|[\p{L}\p{N})»][ \n]+[:;?!%](?!\S)).{0,20}/gsu) ?? []);
             }
             """);
         Assert.True(breakable.Length == 0, $"{page.Url} has spaces that can break:\n{string.Join('\n', breakable)}");
