@@ -21,6 +21,16 @@ public sealed partial class TypographyTests
         Assert.True(breakable.Count == 0, string.Join("\n", breakable));
     }
 
+    /// <summary>Razor hands such an attribute on as it stands, and the reader sees the name of the space.</summary>
+    [Fact]
+    public void No_attribute_of_a_page_writes_a_space_by_its_name()
+    {
+        var pages = Directory.GetFiles(Path.Combine(RepositoryRoot(), "src"), "*.razor", SearchOption.AllDirectories);
+
+        Assert.True(pages.Length > 50);
+        Assert.Empty(pages.Where(page => NamedSpace().IsMatch(File.ReadAllText(page))));
+    }
+
     [Theory]
     [InlineData("Et maintenant ?"), InlineData("Écrivez la date ainsi : 31/05/2027."), InlineData(" : "), InlineData(" : étape "), InlineData("« Étape"), InlineData("Étape »."),
         InlineData("reste interne ; la catégorie est fixe"), InlineData("14 h 05"), InlineData("Ce fichier dépasse 10 Mo."), InlineData(" km : "), InlineData("<h1>Retirer ?</h1>")]
@@ -34,6 +44,20 @@ public sealed partial class TypographyTests
     /// <summary>A text may begin or end in the middle of a sentence, where a value is written into it.</summary>
     [GeneratedRegex("""« | »|(?:^|[\p{L})%"'’.…»>]|\d) [:;?!%](?=[\s<"»).]|$)(?! \*)|(?:^|\d) (?:km|h|Mo|Ko|jours?|caractères)\b|\d h \d""")]
     private static partial Regex Breakable();
+
+    [GeneratedRegex("""\w="[^"]*&nbsp;""")]
+    private static partial Regex NamedSpace();
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Dites32.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
 
     private static IEnumerable<string> TextsOf(string path)
     {
