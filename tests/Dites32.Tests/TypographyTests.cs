@@ -28,7 +28,7 @@ public sealed partial class TypographyTests
         var pages = Directory.GetFiles(Path.Combine(RepositoryRoot(), "src"), "*.razor", SearchOption.AllDirectories);
 
         Assert.True(pages.Length > 50);
-        Assert.Empty(pages.Where(page => NamedSpace().IsMatch(File.ReadAllText(page))));
+        Assert.DoesNotContain(pages, page => NamedSpace().IsMatch(File.ReadAllText(page)));
     }
 
     [Theory]
