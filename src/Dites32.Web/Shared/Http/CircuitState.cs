@@ -1,6 +1,6 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Components;
 using Dites32.Web.Shared.Layout;
+using Microsoft.AspNetCore.Components;
 
 namespace Dites32.Web.Shared.Http;
 
