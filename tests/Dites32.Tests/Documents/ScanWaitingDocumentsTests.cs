@@ -85,5 +85,5 @@ public sealed class ScanWaitingDocumentsTests : CoreTest
         (await Store.OpenAsync(Actor.Anonymous, owner, id, isOwner, isDevelopment: false, TestContext.Current.CancellationToken)).Error?.Code;
 
     private Task<List<DocumentVerdict>> VerdictsAsync() =>
-        InDatabaseAsync(db => db.Documents.OrderBy(d => d.UploadedAt).ThenBy(d => d.Kind).Select(d => d.Verdict).ToListAsync());
+        InDatabaseAsync(db => db.Documents.OrderByDescending(d => d.Kind).Select(d => d.Verdict).ToListAsync());
 }
