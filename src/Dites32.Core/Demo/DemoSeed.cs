@@ -32,7 +32,7 @@ public static class DemoSeed
         }
 
         var now = clock.GetUtcNow();
-        var sites = DemoSites.Create();
+        var sites = DemoSites.Create(now);
         db.AddRange(sites.SelectMany(s => new object[] { s.Organisation, s.Site }));
         var known = await db.Sites.ToListAsync(cancellationToken);
         foreach (var site in known)

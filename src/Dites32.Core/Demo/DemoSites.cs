@@ -12,21 +12,21 @@ internal static class DemoSites
     public const string Nogaro = "Résidence des Palombes (démonstration)";
     public const string Samatan = "Cabinet de la Halle (démonstration)";
 
-    public static IReadOnlyList<(Organisation Organisation, Site Site)> Create() =>
+    public static IReadOnlyList<(Organisation Organisation, Site Site)> Create(DateTimeOffset now) =>
     [
-        Of(Mirande, OrganisationKind.Association, StructureKind.HealthHouse, "32256"),
-        Of(Condom, OrganisationKind.Practice, StructureKind.GroupPractice, "32107"),
-        Of(Lectoure, OrganisationKind.Practice, StructureKind.SoloPractice, "32208"),
-        Of(Auch, OrganisationKind.HealthInstitution, StructureKind.Clinic, "32013"),
-        Of(Nogaro, OrganisationKind.HealthInstitution, StructureKind.NursingHome, "32296"),
-        Of(Samatan, OrganisationKind.Practice, StructureKind.GroupPractice, "32410"),
+        Of(Mirande, OrganisationKind.Association, StructureKind.HealthHouse, "32256", now),
+        Of(Condom, OrganisationKind.Practice, StructureKind.GroupPractice, "32107", now),
+        Of(Lectoure, OrganisationKind.Practice, StructureKind.SoloPractice, "32208", now),
+        Of(Auch, OrganisationKind.HealthInstitution, StructureKind.Clinic, "32013", now),
+        Of(Nogaro, OrganisationKind.HealthInstitution, StructureKind.NursingHome, "32296", now),
+        Of(Samatan, OrganisationKind.Practice, StructureKind.GroupPractice, "32410", now),
     ];
 
-    private static (Organisation, Site) Of(string name, OrganisationKind organisationKind, StructureKind kind, string inseeCode)
+    private static (Organisation, Site) Of(string name, OrganisationKind organisationKind, StructureKind kind, string inseeCode, DateTimeOffset now)
     {
         var organisation = Organisation.Create(name, organisationKind, isPublicEmployer: false, siret: null).Value;
         var site = Site.Create(organisation.Id, kind, name, inseeCode).Value;
-        site.Trust(DateTimeOffset.UnixEpoch);
+        site.Trust(now);
         return (organisation, site);
     }
 }
