@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Dites32.E2E.Applications;
 
 /// <summary>The work of a recruiter, from the offer to its end, without a mouse.</summary>
-[Collection(WorkspacePortal.Name)]
+[Collection(KeyboardPortal.Name)]
 public sealed class KeyboardTests(Portal portal, Chromium chromium, KnownRows rows) : BrowserTest(portal, chromium), IClassFixture<KnownRows>
 {
     public static TheoryData<Reader> Staff => [Reader.Recruiter, Reader.Mission, Reader.Administrator];

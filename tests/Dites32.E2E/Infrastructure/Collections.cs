@@ -18,3 +18,10 @@ public sealed class StatesPortal : ICollectionFixture<Portal>
 {
     public const string Name = "states";
 }
+
+/// <summary>The keyboard's walk through the workspace: it needs the demo as it was made, before others move and fill.</summary>
+[CollectionDefinition(Name)]
+public sealed class KeyboardPortal : ICollectionFixture<Portal>
+{
+    public const string Name = "keyboard portal";
+}
