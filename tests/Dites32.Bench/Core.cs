@@ -23,7 +23,7 @@ internal sealed class Core : IAsyncDisposable
         {
             ["ConnectionStrings:Dites32"] = connectionString,
             ["Portal:PublicAddress"] = "http://localhost",
-            ["Offers:ListKeptSeconds"] = "0", // its statements are captured here
+            ["Offers:PagesKeptSeconds"] = "0", // its statements are captured here
             ["Background:Enabled"] = "false",
         }).Build());
         services = collection.BuildServiceProvider();

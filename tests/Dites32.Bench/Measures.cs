@@ -28,13 +28,13 @@ internal static class Measures
         var pathsFile = Path.GetTempFileName();
         await File.WriteAllLinesAsync(pathsFile, scenarios.SelectMany(s => s.Paths).Distinct());
 
-        Task<Host> Portal(string name, string listKeptSeconds) => Host.StartAsync(name, Path.Combine(published, "Dites32.Web.dll"), published, _ => [], new()
+        Task<Host> Portal(string name, string keptSeconds) => Host.StartAsync(name, Path.Combine(published, "Dites32.Web.dll"), published, _ => [], new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Dites32"] = connectionString,
             ["Background__Enabled"] = "false",
             ["Portal__PublicAddress"] = "https://dites32.example",
-            ["Offers__ListKeptSeconds"] = listKeptSeconds,
+            ["Offers__PagesKeptSeconds"] = keptSeconds,
             ["Logging__LogLevel__Default"] = "Error",
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Error",
         });
@@ -54,7 +54,7 @@ internal static class Measures
         var report = new Report(seconds, Rounds);
         foreach (var scenario in scenarios)
         {
-            Host[] hosts = scenario.Name is "Detail" ? [app, blazor, kestrel] : [app, reading, blazor, kestrel];
+            Host[] hosts = [app, reading, blazor, kestrel];
             await report.AddAsync(scenario.Name, hosts, scenario.Paths, seconds, connectionString, await SizesAsync(hosts, scenario.Paths));
         }
 

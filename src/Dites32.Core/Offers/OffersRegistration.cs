@@ -17,7 +17,7 @@ internal static class OffersRegistration
             .AddSingleton<OfferTallies>()
             .AddSingleton<PhotoReception>()
             .AddSingleton<OfferPages>()
-            .AddSingleton(new OfferPagesSettings(TimeSpan.FromSeconds(configuration.GetValue("Offers:ListKeptSeconds", UsualSeconds))));
+            .AddSingleton(new OfferPagesSettings(TimeSpan.FromSeconds(configuration.GetValue("Offers:PagesKeptSeconds", UsualSeconds))));
         services.AddScheduled<ExpireOffers>("0 5 * * * ?");
         services.AddScheduled<RemindOfExpiry>("0 20 8 * * ?"); // once a day, when people read their mail
     }

@@ -15,7 +15,8 @@ public sealed record ViewOffer(int Number) : IQuery<Result<ViewedOffer>>;
 /// <param name="Similar">For a closed offer.</param>
 public sealed record ViewedOffer(OfferSheetModel Sheet, IReadOnlyList<OfferCard> Similar);
 
-internal sealed class ViewOfferHandler(AppDbContext db, OfferSheets sheets, CatalogueCache catalogues, TimeProvider clock)
+internal sealed class ViewOfferHandler(
+    AppDbContext db, OfferSheets sheets, OfferPages pages, CatalogueCache catalogues, TimeProvider clock)
     : IRequestHandler<ViewOffer, Result<ViewedOffer>>
 {
     private const int MostSimilar = 5;
@@ -24,9 +25,12 @@ internal sealed class ViewOfferHandler(AppDbContext db, OfferSheets sheets, Cata
         (AppDbContext db, int number, CancellationToken stop) => db.Offers.AsNoTracking().SingleOrDefault(o =>
             o.Number == number && o.PublishedAt != null && o.Status != OfferStatus.Draft && o.Status != OfferStatus.ToModerate));
 
-    public async Task<Result<ViewedOffer>> Handle(ViewOffer query, CancellationToken cancellationToken)
+    public async Task<Result<ViewedOffer>> Handle(ViewOffer query, CancellationToken cancellationToken) =>
+        await pages.GetAsync(query.Number, stop => ReadAsync(query.Number, stop), cancellationToken);
+
+    private async Task<Result<ViewedOffer>> ReadAsync(int number, CancellationToken cancellationToken)
     {
-        var offer = await Published(db, query.Number, cancellationToken);
+        var offer = await Published(db, number, cancellationToken);
         if (offer is null)
         {
             return OfferErrors.NotFound;

@@ -40,7 +40,7 @@ public abstract class CoreTest : IAsyncLifetime
     {
         ["ConnectionStrings:Dites32"] = ConnectionString,
         ["Portal:PublicAddress"] = "https://dites32.example",
-        ["Offers:ListKeptSeconds"] = "0", // tests save rows behind the portal's back
+        ["Offers:PagesKeptSeconds"] = "0", // tests save rows behind the portal's back
     };
 
     protected internal Task<TResponse> SendAsync<TResponse>(Actor actor, IRequest<TResponse> request) =>

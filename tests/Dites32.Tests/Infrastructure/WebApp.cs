@@ -21,7 +21,7 @@ public sealed class WebApp(string connectionString, TimeProvider clock, string e
         builder.UseSetting("ConnectionStrings:Dites32", connectionString);
         builder.UseSetting("Portal:PublicAddress", "https://dites32.example");
         builder.UseSetting("Background:Enabled", "false");
-        builder.UseSetting("Offers:ListKeptSeconds", "0"); // tests save rows behind the portal's back
+        builder.UseSetting("Offers:PagesKeptSeconds", "0"); // tests save rows behind the portal's back
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(clock));
