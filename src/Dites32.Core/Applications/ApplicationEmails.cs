@@ -9,6 +9,7 @@ internal sealed class ApplicationEmails(Portal portal)
 {
     public const string DraftKind = "application.draft";
     public const string LinkKind = "application.link";
+    public const string DocumentRefusedKind = "application.document-refused";
 
     public static string FollowUpPath(string secret) => $"/suivi/{secret}";
     public static string DraftPath(string secret) => $"/reprendre/{secret}";
@@ -97,6 +98,30 @@ internal sealed class ApplicationEmails(Portal portal)
             {portal.Link(FollowUpPath(secret))}
 
             Si vous ne l'avez pas demandé, ignorez ce message.
+
+            La mission Dites32
+            """,
+    };
+
+    /// <summary>To the person whose file the antivirus has refused after its arrival.</summary>
+    public Email DocumentRefused(Application application, string? offerTitle, ReplyTo contact, string secret) => new()
+    {
+        Kind = DocumentRefusedKind,
+        To = application.Candidate.Email,
+        ToName = application.Candidate.Name,
+        AboutId = application.Id,
+        Subject = offerTitle is null ? "Un document de votre candidature spontanée est à renvoyer" : $"Un document est à renvoyer\u00a0: {offerTitle}",
+        ReplyTo = contact,
+        Body = $"""
+            Bonjour,
+
+            L'analyse antivirus a refusé un document joint à votre candidature{Toward(offerTitle)} : personne ne peut l'ouvrir. Votre candidature, elle, est bien là, et suit son cours.
+
+            Pour voir lequel et en joindre un autre, de préférence en PDF :
+
+            {portal.Link(FollowUpPath(secret))}
+
+            Ce lien est personnel : ne le transmettez pas. Vous pouvez répondre à ce courriel pour écrire à {contact.Name}.
 
             La mission Dites32
             """,

@@ -104,6 +104,15 @@ public sealed class DocumentStore
         }
     }
 
+    /// <summary>The same, for the antivirus.</summary>
+    internal async IAsyncEnumerable<ReadOnlyMemory<byte>> PartsAsync(Guid documentId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var bytes in ChunksAsync(documentId, cancellationToken))
+        {
+            yield return bytes;
+        }
+    }
+
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PartsAsync(
         Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Dites32.Core.Data;
 using Dites32.Core.Shared;
 using MediatR;
@@ -17,7 +16,8 @@ public sealed record ScanWaitingDocuments : ICommand<Result>
     public static readonly TimeSpan VerdictHolds = TimeSpan.FromDays(30);
 }
 
-internal sealed class ScanWaitingDocumentsHandler(AppDbContext db, Clamd clamd, TimeProvider clock)
+internal sealed class ScanWaitingDocumentsHandler(
+    AppDbContext db, DocumentStore store, Clamd clamd, IMediator mediator, TimeProvider clock)
     : IRequestHandler<ScanWaitingDocuments, Result>
 {
     public async Task<Result> Handle(ScanWaitingDocuments request, CancellationToken cancellationToken)
@@ -35,29 +35,18 @@ internal sealed class ScanWaitingDocumentsHandler(AppDbContext db, Clamd clamd, 
             .ToListAsync(cancellationToken);
         foreach (var document in documents)
         {
-            if (await clamd.JudgeAsync(ChunksAsync(document.Id, cancellationToken), cancellationToken) is not { } verdict)
+            if (await clamd.JudgeAsync(store.PartsAsync(document.Id, cancellationToken), cancellationToken) is not { } verdict)
             {
                 break;
             }
 
             document.Judge(verdict, clock.GetUtcNow());
+            if (verdict == DocumentVerdict.Refused)
+            {
+                await mediator.Publish(new DocumentRefused(document.OwnerId), cancellationToken);
+            }
         }
 
         return Result.Success;
-    }
-
-    private async IAsyncEnumerable<ReadOnlyMemory<byte>> ChunksAsync(Guid documentId, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var number = 0; ; number++)
-        {
-            var bytes = await db.DocumentChunks.Where(c => c.DocumentId == documentId && c.Number == number)
-                .Select(c => c.Bytes).SingleOrDefaultAsync(cancellationToken);
-            if (bytes is null)
-            {
-                yield break;
-            }
-
-            yield return bytes;
-        }
     }
 }
