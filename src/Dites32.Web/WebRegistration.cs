@@ -1,10 +1,12 @@
 using Dites32.Web.Accounts;
 using Dites32.Web.Applications;
+using Dites32.Web.Home;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Offers.Photos;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Dites32.Web;
 
@@ -24,15 +26,25 @@ internal static class WebRegistration
         services.AddSingleton<PublicAddress>();
         services.AddExceptionHandler<ErrorNumber>();
         services.AddSessions();
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "formulaire");
+        services.AddSingleton<PortalCookies>();
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>()
+            .Configure<PortalCookies>((options, cookies) => cookies.Dress(options.Cookie, "formulaire", SameSiteMode.Strict));
+        services.AddProxy();
+        services.AddKnownHosts();
+        services.AddRequestLimits();
     }
 
     public static void UseDites32Web(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UsePublicScheme();
         app.UseExceptionHandler("/erreur", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/etat/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRateLimiter();
+        app.UseMiddleware<CircuitOrigin>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -45,6 +57,11 @@ internal static class WebRegistration
         app.MapOfferFeed();
         app.MapOfferPhotos();
         app.MapSitemap();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnInteractivePagesOnly();
+        app.MapSecurityContact();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
+        {
+            circuit.DisableWebSocketCompression = true; // what is compressed beside foreign text can be guessed by its length
+            circuit.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders says it
+        }).OnInteractivePagesOnly();
     }
 }

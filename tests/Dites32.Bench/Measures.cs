@@ -34,6 +34,7 @@ internal static class Measures
             ["ConnectionStrings__Dites32"] = connectionString,
             ["Background__Enabled"] = "false",
             ["Portal__PublicAddress"] = "https://dites32.example",
+            ["AllowedHosts"] = "127.0.0.1",
             ["Offers__PagesKeptSeconds"] = keptSeconds,
             ["Logging__LogLevel__Default"] = "Error",
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Error",

@@ -1,33 +1,28 @@
+using Dites32.Web.Shared.Http;
+
 namespace Dites32.Web.Accounts;
 
 /// <summary>
 /// Opening a link exchanges its token for a cookie of that page, so that the address (history, logs, screenshots)
 /// holds no secret. Nothing is done before the person presses the button: mail filters open links too.
 /// </summary>
-internal static class LinkCookie
+internal sealed class LinkCookie(PortalCookies cookies)
 {
-    private const string Name = "jeton";
     private const int MaxLength = 1500;
 
-    public static void Keep(HttpContext context, string token)
+    public void Keep(HttpContext context, string token)
     {
         if (token.Length <= MaxLength)
         {
-            context.Response.Cookies.Append(Name, token, Options(context));
+            context.Response.Cookies.Append(NameFor(context), token, cookies.Options());
         }
     }
 
-    public static string? Read(HttpContext context) =>
-        context.Request.Cookies.TryGetValue(Name, out var token) && token.Length is > 0 and <= MaxLength ? token : null;
+    public string? Read(HttpContext context) =>
+        context.Request.Cookies.TryGetValue(NameFor(context), out var token) && token.Length is > 0 and <= MaxLength ? token : null;
 
-    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context));
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(NameFor(context), cookies.Options());
 
-    private static CookieOptions Options(HttpContext context) => new()
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-        Path = context.Request.Path,
-    };
+    /// <summary>One for each page that links lead to: two of them opened together do not mix.</summary>
+    private string NameFor(HttpContext context) => cookies.NameOf($"jeton{context.Request.Path.Value!.Replace('/', '-')}");
 }

@@ -1,4 +1,6 @@
 using Dites32.Core.Accounts;
+using Dites32.Web.Shared.Http;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -29,9 +31,9 @@ internal static class SessionRegistration
             cookie.ReturnUrlParameter = "retour";
             cookie.ExpireTimeSpan = Idle;
             cookie.SlidingExpiration = true;
-            cookie.Cookie.Name = "session";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
         });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<PortalCookies>((options, cookies) => cookies.Dress(options.Cookie, "session", SameSiteMode.Lax));
+        services.AddSingleton<LinkCookie>();
     }
 }

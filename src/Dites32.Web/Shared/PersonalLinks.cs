@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dites32.Web.Shared.Http;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dites32.Web.Shared;
@@ -7,16 +8,17 @@ namespace Dites32.Web.Shared;
 /// The cookie that remembers which personal links (draft, follow-up) were opened in this browser, so that addresses
 /// carry no secret. It holds the ids of the links, protected; whether a link is still alive is checked at each request.
 /// </summary>
-internal sealed class PersonalLinks(IDataProtectionProvider protection)
+internal sealed class PersonalLinks(IDataProtectionProvider protection, PortalCookies cookies)
 {
-    private const string CookieName = "suivi";
     private const int MaxLinks = 12;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
+    private readonly string name = cookies.NameOf("suivi");
     private readonly IDataProtector protector = protection.CreateProtector("personal-links");
 
     public IReadOnlyList<Guid> Read(HttpContext context)
     {
-        if (!context.Request.Cookies.TryGetValue(CookieName, out var cookie))
+        if (!context.Request.Cookies.TryGetValue(name, out var cookie))
         {
             return [];
         }
@@ -36,13 +38,6 @@ internal sealed class PersonalLinks(IDataProtectionProvider protection)
     {
         var links = Read(context).Where(id => id != linkId).Prepend(linkId).Take(MaxLinks);
         var value = protector.Protect([.. links.SelectMany(id => id.ToByteArray())]);
-        context.Response.Cookies.Append(CookieName, Convert.ToBase64String(value), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(30),
-        });
+        context.Response.Cookies.Append(name, Convert.ToBase64String(value), cookies.Options(Lifetime));
     }
 }

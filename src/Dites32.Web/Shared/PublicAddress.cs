@@ -8,5 +8,11 @@ internal sealed class PublicAddress(IConfiguration configuration)
 
     public string Host => address.Host;
 
+    /// <summary>« https://dites32.example », as browsers send it.</summary>
+    public string Origin => address.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Is the portal reached over TLS? The cookies and the headers depend on it.</summary>
+    public bool IsSecure => address.Scheme == Uri.UriSchemeHttps;
+
     public string Of(string path) => new Uri(address, path).AbsoluteUri;
 }

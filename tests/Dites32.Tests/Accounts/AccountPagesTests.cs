@@ -23,7 +23,7 @@ public sealed class AccountPagesTests : AccountTest
 
         var signedIn = await SignInAsync(visitor, url: "/connexion?retour=%2Fmon-compte%3Ffait%3Dnom");
         Assert.Equal("/mon-compte?fait=nom", Target(signedIn));
-        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"), c => c.StartsWith("session=", StringComparison.Ordinal));
+        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-session=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
 

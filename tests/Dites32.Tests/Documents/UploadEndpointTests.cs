@@ -26,6 +26,8 @@ public sealed class UploadEndpointTests : CoreTest
     private WebApplication site = null!;
     private HttpClient browser = null!;
 
+    protected override Dictionary<string, string?> Settings() => new(base.Settings()) { ["Portal:PublicAddress"] = "http://127.0.0.1" };
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();

@@ -32,7 +32,7 @@ public sealed class WebApp(string connectionString, TimeProvider clock, string e
 
     public HttpClient ClientFor(Actor actor)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://dites32.example"), AllowAutoRedirect = false });
         if (actor.AccountId is { } account)
         {
             client.DefaultRequestHeaders.Add("X-Account", account.ToString());

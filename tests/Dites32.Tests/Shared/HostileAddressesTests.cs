@@ -216,7 +216,7 @@ public sealed class HostileAddressesTests : WebTest
             using var answer = await client.GetAsync(opened, Stop);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
             client.DefaultRequestHeaders.Remove("Cookie");
-            client.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("suivi=", StringComparison.Ordinal)).Split(';')[0]);
+            client.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-suivi=", StringComparison.Ordinal)).Split(';')[0]);
         }
 
         return client;
@@ -226,6 +226,7 @@ public sealed class HostileAddressesTests : WebTest
     private HttpClient Browser(Actor actor)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = App.ClientOptions.BaseAddress };
+        client.DefaultRequestHeaders.Host = "dites32.example";
         using var signedIn = App.ClientFor(actor);
         foreach (var (name, values) in signedIn.DefaultRequestHeaders)
         {
