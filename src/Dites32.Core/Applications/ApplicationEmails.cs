@@ -9,7 +9,7 @@ internal sealed class ApplicationEmails(Portal portal)
 {
     public const string DraftKind = "application.draft";
     public const string LinkKind = "application.link";
-    public const string DocumentRefusedKind = "application.document-refused";
+    public const string DocumentsRefusedKind = "application.documents-refused";
 
     public static string FollowUpPath(string secret) => $"/suivi/{secret}";
     public static string DraftPath(string secret) => $"/reprendre/{secret}";
@@ -36,15 +36,10 @@ internal sealed class ApplicationEmails(Portal portal)
     };
 
     /// <summary>To the person, once the application is there.</summary>
-    public Email Received(Application application, string? offerTitle, ReplyTo contact, DateOnly answerDueOn, string secret) => new()
-    {
-        Kind = "application.received",
-        To = application.Candidate.Email,
-        ToName = application.Candidate.Name,
-        AboutId = application.Id,
-        Subject = offerTitle is null ? "Votre candidature spontanée est bien reçue" : $"Votre candidature est bien reçue\u00a0: {offerTitle}",
-        ReplyTo = contact,
-        Body = $"""
+    public Email Received(Application application, string? offerTitle, ReplyTo contact, DateOnly answerDueOn, string secret) => ToPerson(
+        application, contact, "application.received",
+        offerTitle is null ? "Votre candidature spontanée est bien reçue" : $"Votre candidature est bien reçue\u00a0: {offerTitle}",
+        $"""
             Bonjour,
 
             Votre candidature{Toward(offerTitle)} est bien arrivée. {contact.Name} la lit et vous répond au plus tard le {answerDueOn.InWords()}.
@@ -56,8 +51,7 @@ internal sealed class ApplicationEmails(Portal portal)
             Ce lien est personnel : ne le transmettez pas. Vous pouvez répondre à ce courriel pour écrire à {contact.Name}.
 
             La mission Dites32
-            """,
-    };
+            """);
 
     /// <summary>To the person whose address already has a live application to this offer: the page said nothing of it.</summary>
     public Email AlreadyThere(string email, string name, Application application, string? offerTitle, ReplyTo contact, string secret) => new()
@@ -82,15 +76,10 @@ internal sealed class ApplicationEmails(Portal portal)
     };
 
     /// <summary>A new follow-up link, asked from a page.</summary>
-    public Email NewLink(Application application, string? offerTitle, ReplyTo contact, string secret) => new()
-    {
-        Kind = LinkKind,
-        To = application.Candidate.Email,
-        ToName = application.Candidate.Name,
-        AboutId = application.Id,
-        Subject = offerTitle is null ? "Votre lien de suivi" : $"Votre lien de suivi\u00a0: {offerTitle}",
-        ReplyTo = contact,
-        Body = $"""
+    public Email NewLink(Application application, string? offerTitle, ReplyTo contact, string secret) => ToPerson(
+        application, contact, LinkKind,
+        offerTitle is null ? "Votre lien de suivi" : $"Votre lien de suivi\u00a0: {offerTitle}",
+        $"""
             Bonjour,
 
             Voici votre nouveau lien pour suivre votre candidature{Toward(offerTitle)} :
@@ -100,22 +89,16 @@ internal sealed class ApplicationEmails(Portal portal)
             Si vous ne l'avez pas demandé, ignorez ce message.
 
             La mission Dites32
-            """,
-    };
+            """);
 
-    /// <summary>To the person whose file the antivirus has refused after its arrival.</summary>
-    public Email DocumentRefused(Application application, string? offerTitle, ReplyTo contact, string secret) => new()
-    {
-        Kind = DocumentRefusedKind,
-        To = application.Candidate.Email,
-        ToName = application.Candidate.Name,
-        AboutId = application.Id,
-        Subject = offerTitle is null ? "Un document de votre candidature spontanée est à renvoyer" : $"Un document est à renvoyer\u00a0: {offerTitle}",
-        ReplyTo = contact,
-        Body = $"""
+    /// <summary>To the person whose files the antivirus has refused after their arrival.</summary>
+    public Email DocumentsRefused(Application application, string? offerTitle, ReplyTo contact, string secret) => ToPerson(
+        application, contact, DocumentsRefusedKind,
+        offerTitle is null ? "Un document de votre candidature spontanée est à renvoyer" : $"Un document est à renvoyer\u00a0: {offerTitle}",
+        $"""
             Bonjour,
 
-            L'analyse antivirus a refusé un document joint à votre candidature{Toward(offerTitle)} : personne ne peut l'ouvrir. Votre candidature, elle, est bien là, et suit son cours.
+            L'analyse antivirus a refusé au moins un document joint à votre candidature{Toward(offerTitle)} : personne ne peut l'ouvrir. Votre candidature, elle, est bien là, et suit son cours.
 
             Pour voir lequel et en joindre un autre, de préférence en PDF :
 
@@ -124,26 +107,19 @@ internal sealed class ApplicationEmails(Portal portal)
             Ce lien est personnel : ne le transmettez pas. Vous pouvez répondre à ce courriel pour écrire à {contact.Name}.
 
             La mission Dites32
-            """,
-    };
+            """);
 
     /// <summary>To the person, who has just withdrawn.</summary>
-    public static Email WithdrawnConfirmed(Application application, string? offerTitle, ReplyTo contact) => new()
-    {
-        Kind = "application.withdrawn",
-        To = application.Candidate.Email,
-        ToName = application.Candidate.Name,
-        AboutId = application.Id,
-        Subject = offerTitle is null ? "Votre candidature est retirée" : $"Votre candidature est retirée\u00a0: {offerTitle}",
-        ReplyTo = contact,
-        Body = $"""
+    public static Email WithdrawnConfirmed(Application application, string? offerTitle, ReplyTo contact) => ToPerson(
+        application, contact, "application.withdrawn",
+        offerTitle is null ? "Votre candidature est retirée" : $"Votre candidature est retirée\u00a0: {offerTitle}",
+        $"""
             Bonjour,
 
             Votre candidature{Toward(offerTitle)} est retirée, comme vous l'avez demandé. Vous pouvez candidater de nouveau quand vous le voulez.
 
             La mission Dites32
-            """,
-    };
+            """);
 
     /// <summary>To the recruiter: something waits in the portal, and the mail does not say what.</summary>
     public Email ToRecruiter(string kind, OfferContact contact, Guid applicationId, string? offerTitle, string subject, string sentence) => new()
@@ -163,6 +139,17 @@ internal sealed class ApplicationEmails(Portal portal)
 
             Dites32
             """,
+    };
+
+    private static Email ToPerson(Application application, ReplyTo contact, string kind, string subject, string body) => new()
+    {
+        Kind = kind,
+        To = application.Candidate.Email,
+        ToName = application.Candidate.Name,
+        AboutId = application.Id,
+        Subject = subject,
+        ReplyTo = contact,
+        Body = body,
     };
 
     public ReplyTo Mission => new(portal.MissionAddress, portal.MissionName);

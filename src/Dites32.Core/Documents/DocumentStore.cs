@@ -141,7 +141,7 @@ public sealed class DocumentStore
             return same.Summary;
         }
 
-        if (others.Count >= DocumentLimits.MaxPerOwner)
+        if (others.Count(d => d.Summary.TakesAPlace) >= DocumentLimits.MaxPerOwner)
         {
             return DocumentErrors.TooMany;
         }

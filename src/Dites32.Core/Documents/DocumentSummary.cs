@@ -2,7 +2,11 @@ namespace Dites32.Core.Documents;
 
 /// <summary>What a page shows of a document.</summary>
 public sealed record DocumentSummary(
-    Guid Id, string FileName, DocumentKind Kind, long SizeBytes, DocumentVerdict Verdict, DateTimeOffset UploadedAt);
+    Guid Id, string FileName, DocumentKind Kind, long SizeBytes, DocumentVerdict Verdict, DateTimeOffset UploadedAt)
+{
+    /// <summary>Among <see cref="DocumentLimits.MaxPerOwner"/>: a refused one is to be replaced.</summary>
+    public bool TakesAPlace => Verdict != DocumentVerdict.Refused;
+}
 
 /// <summary>What the antivirus said. A document is <see cref="Pending"/> until it has spoken.</summary>
 public enum DocumentVerdict { Pending, Clean, Refused }

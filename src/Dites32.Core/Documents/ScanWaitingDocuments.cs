@@ -41,10 +41,11 @@ internal sealed class ScanWaitingDocumentsHandler(
             }
 
             document.Judge(verdict, clock.GetUtcNow());
-            if (verdict == DocumentVerdict.Refused)
-            {
-                await mediator.Publish(new DocumentRefused(document.OwnerId), cancellationToken);
-            }
+        }
+
+        foreach (var owner in documents.Where(d => d.Verdict == DocumentVerdict.Refused).Select(d => d.OwnerId).Distinct())
+        {
+            await mediator.Publish(new DocumentsRefused(owner), cancellationToken);
         }
 
         return Result.Success;

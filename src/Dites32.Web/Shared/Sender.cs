@@ -45,7 +45,7 @@ internal sealed class Sender(
 internal static class ActorExtensions
 {
     public static Actor ToActor(this HttpContext context, PersonalLinks links) =>
-        (context.User.ToActor() with { Network = context.Connection.RemoteIpAddress?.ToString() }).Holding(links.Read(context));
+        (context.User.ToActor() with { Network = VisitorNetwork.Of(context.Connection.RemoteIpAddress) }).Holding(links.Read(context));
 
     public static Actor ToActor(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId)

@@ -15,11 +15,13 @@ namespace Dites32.Tests.Infrastructure;
 /// <summary>The real application on a real PostgreSQL, without its background workers; the sign-in may be replaced by two headers.</summary>
 public sealed class WebApp(string connectionString, TimeProvider clock, string environment = "Production") : WebApplicationFactory<Program>
 {
+    public const string PublicAddress = "https://dites32.example";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("ConnectionStrings:Dites32", connectionString);
-        builder.UseSetting("Portal:PublicAddress", "https://dites32.example");
+        builder.UseSetting("Portal:PublicAddress", PublicAddress);
         builder.UseSetting("Background:Enabled", "false");
         builder.UseSetting("Offers:PagesKeptSeconds", "0"); // tests save rows behind the portal's back
         builder.ConfigureTestServices(services =>
@@ -32,7 +34,7 @@ public sealed class WebApp(string connectionString, TimeProvider clock, string e
 
     public HttpClient ClientFor(Actor actor)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://dites32.example"), AllowAutoRedirect = false });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri(PublicAddress), AllowAutoRedirect = false });
         if (actor.AccountId is { } account)
         {
             client.DefaultRequestHeaders.Add("X-Account", account.ToString());

@@ -42,7 +42,7 @@ public sealed class DevelopmentMailPagesTests : WebTest
     {
         await using var app = new WebApp(ConnectionString, Clock, environment);
         await using var portal = Portal(app, hasFolder ? folder : "");
-        using var visitor = portal.CreateClient(new() { BaseAddress = new Uri("https://dites32.example") });
+        using var visitor = portal.CreateClient(new() { BaseAddress = new Uri(WebApp.PublicAddress) });
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/dev/courriels", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/dev/courriels/{Guid.NewGuid()}", TestContext.Current.CancellationToken)).StatusCode);

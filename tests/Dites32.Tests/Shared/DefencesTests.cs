@@ -32,11 +32,7 @@ public sealed class DefencesTests : RecruitingTest
         var answer = await App.ClientFor(Actor.Anonymous).GetAsync(path, Stop);
 
         Assert.Equal(status, (int)answer.StatusCode);
-        foreach (var (name, value) in Expected)
-        {
-            Assert.Equal(value, Assert.Single(answer.Headers.GetValues(name)));
-        }
-
+        AssertCarries(answer);
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("X-Powered-By"));
     }
@@ -52,7 +48,7 @@ public sealed class DefencesTests : RecruitingTest
             await App.ClientFor(Actor.Anonymous).PostAsync("/connexion", new StringContent(""), Stop),
         })
         {
-            Assert.All(Expected, header => Assert.Equal(header.Value, Assert.Single(answer.Headers.GetValues(header.Key))));
+            AssertCarries(answer);
         }
     }
 
@@ -123,4 +119,7 @@ public sealed class DefencesTests : RecruitingTest
         Assert.True((await App.ClientFor(Actor.Anonymous).SendAsync(request, Stop)).Headers.CacheControl!.NoStore);
         Assert.Null((await App.ClientFor(Actor.Anonymous).GetAsync("/offres", Stop)).Headers.CacheControl);
     }
+
+    private static void AssertCarries(HttpResponseMessage answer) =>
+        Assert.All(Expected, header => Assert.Equal(header.Value, Assert.Single(answer.Headers.GetValues(header.Key))));
 }

@@ -45,7 +45,7 @@ public sealed class RequestLimitsTests : WebTest
     [InlineData("127.0.0.1", null)]
     [InlineData("::1", null)]
     public void One_subscriber_is_one_network(string address, string? network) =>
-        Assert.Equal(network, RequestLimits.NetworkOf(IPAddress.Parse(address)));
+        Assert.Equal(network, VisitorNetwork.Of(IPAddress.Parse(address)));
 
     private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string visitor)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -22,26 +20,10 @@ internal static class RequestLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             var perMinute = configuration.GetValue("Limits:RequestsPerMinute", Usual);
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                perMinute > 0 && NetworkOf(context.Connection.RemoteIpAddress) is { } network
+                perMinute > 0 && VisitorNetwork.Of(context.Connection.RemoteIpAddress) is { } network
                     ? RateLimitPartition.GetTokenBucketLimiter(network, _ => BucketOf(perMinute))
                     : RateLimitPartition.GetNoLimiter(""));
         });
-    }
-
-    /// <summary>The address, or for IPv6 the /64 that one subscriber has; null for this machine.</summary>
-    internal static string? NetworkOf(IPAddress? address)
-    {
-        if (address is null || IPAddress.IsLoopback(address))
-        {
-            return null;
-        }
-
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return NetworkOf(address.MapToIPv4());
-        }
-
-        return address.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
     }
 
     private static TokenBucketRateLimiterOptions BucketOf(int perMinute) => new()

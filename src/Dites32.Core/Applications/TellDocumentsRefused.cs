@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Applications;
 
 /// <summary>
-/// Asks the person for another file, with a link to send it by, while the application still waits for something. The
+/// Asks the person for other files, with a link to send them by, while the application still waits for something. The
 /// owner of a draft sees the verdict on the draft itself.
 /// </summary>
-internal sealed class TellDocumentRefused(
+internal sealed class TellDocumentsRefused(
     AppDbContext db, Outbox outbox, ApplicationEmails emails, ApplicationContacts contacts, TimeProvider clock)
-    : INotificationHandler<DocumentRefused>
+    : INotificationHandler<DocumentsRefused>
 {
-    public async Task Handle(DocumentRefused refused, CancellationToken cancellationToken)
+    public async Task Handle(DocumentsRefused refused, CancellationToken cancellationToken)
     {
         var application = await db.Applications.Include(a => a.Candidate).Include(a => a.Offer)
             .SingleOrDefaultAsync(a => a.Id == refused.OwnerId, cancellationToken);
@@ -27,6 +27,6 @@ internal sealed class TellDocumentRefused(
         var (link, secret) = PersonalLink.ToApplication(application.Id, clock.GetUtcNow());
         db.Add(link);
         var contact = await contacts.OfAsync(application.Offer, cancellationToken);
-        outbox.Write(emails.DocumentRefused(application, contact.OfferTitle, contact.ForCandidate, secret));
+        outbox.Write(emails.DocumentsRefused(application, contact.OfferTitle, contact.ForCandidate, secret));
     }
 }

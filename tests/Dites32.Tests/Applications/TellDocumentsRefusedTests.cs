@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dites32.Tests.Applications;
 
 /// <summary>A file came while the antivirus was away, and is refused when it comes back.</summary>
-public sealed class TellDocumentRefusedTests : PipelineTest
+public sealed class TellDocumentsRefusedTests : PipelineTest
 {
     private readonly int port = ClamdServer.FreePort();
 
@@ -26,6 +26,7 @@ public sealed class TellDocumentRefusedTests : PipelineTest
     {
         var application = await ApplyAsync(await this.OfferAsync());
         await JoinAsync(application, SampleFiles.Docx(("word/media/image1.png", ClamdServer.Eicar)));
+        await JoinAsync(application, SampleFiles.Docx(("word/media/image2.png", ClamdServer.Eicar)));
         await JoinAsync(application, SampleFiles.Pdf());
 
         await using var clamd = await ClamdServer.StartAsync(port);
@@ -39,6 +40,23 @@ public sealed class TellDocumentRefusedTests : PipelineTest
         var body = await scope.ServiceProvider.GetRequiredService<Outbox>().ReadBodyAsync(mail.Id, Stop);
         var secret = body!.Split("/suivi/")[1].Split('\n')[0].Trim();
         Assert.Equal(application, (await SendAsync(Actor.Anonymous, new OpenPersonalLink(secret))).Value.ApplicationId);
+    }
+
+    [Fact]
+    public async Task A_refused_document_can_be_replaced_even_where_there_were_as_many_as_one_may_join()
+    {
+        var application = await ApplyAsync(await this.OfferAsync());
+        await JoinAsync(application, SampleFiles.Docx(("word/media/image1.png", ClamdServer.Eicar)));
+        for (var i = 1; i < DocumentLimits.MaxPerOwner; i++)
+        {
+            await JoinAsync(application, SampleFiles.Docx(("word/media/image1.png", SampleFiles.Noise(1_000 + i))));
+        }
+
+        Assert.Equal("document-too-many", (await AddAsync(application, SampleFiles.Pdf())).Error?.Code);
+        await using var clamd = await ClamdServer.StartAsync(port);
+        await ScanAsync();
+
+        Assert.Null((await AddAsync(application, SampleFiles.Pdf())).Error);
     }
 
     [Fact]
@@ -56,11 +74,13 @@ public sealed class TellDocumentRefusedTests : PipelineTest
         Assert.Empty(await RefusedMailsAsync());
     }
 
-    private async Task JoinAsync(Guid ownerId, byte[] file) =>
-        Assert.Null((await Services.GetRequiredService<DocumentStore>().AddAsync(Actor.Anonymous, ownerId, "cv", new MemoryStream(file), Stop)).Error);
+    private Task<Result<DocumentSummary>> AddAsync(Guid ownerId, byte[] file) =>
+        Services.GetRequiredService<DocumentStore>().AddAsync(Actor.Anonymous, ownerId, "cv", new MemoryStream(file), Stop);
+
+    private async Task JoinAsync(Guid ownerId, byte[] file) => Assert.Null((await AddAsync(ownerId, file)).Error);
 
     private async Task ScanAsync() => Assert.Null((await SendAsync(Actor.System, new ScanWaitingDocuments())).Error);
 
     private Task<List<OutboxEmail>> RefusedMailsAsync() => InDatabaseAsync(db =>
-        db.OutboxEmails.Where(m => m.Kind == ApplicationEmails.DocumentRefusedKind).ToListAsync(Stop));
+        db.OutboxEmails.Where(m => m.Kind == ApplicationEmails.DocumentsRefusedKind).ToListAsync(Stop));
 }
