@@ -36,6 +36,23 @@ public sealed class KeyboardTests(Portal portal, Chromium chromium, KnownRows ro
     }
 
     [Fact]
+    public async Task Help_site_plan_and_statements_are_reached_from_the_foot_of_a_page_and_read()
+    {
+        var page = await SomebodyAsync();
+        foreach (var (link, path) in new[]
+        {
+            ("Aide et contact", "/aide"), ("Plan du site", "/plan-du-site"), ("Accessibilité", "/accessibilite"), ("Mentions légales et sources", "/mentions-legales"),
+        })
+        {
+            await page.GotoAsync("/candidature-spontanee");
+            await page.TabToAsync(page.GetByRole(AriaRole.Contentinfo).GetByRole(AriaRole.Link, new() { Name = link }));
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync($"**{path}");
+            await page.WalkAsync();
+        }
+    }
+
+    [Fact]
     public async Task An_offer_is_chosen_written_read_again_submitted_and_put_on_line()
     {
         var site = await UntrustedSiteAsync();
