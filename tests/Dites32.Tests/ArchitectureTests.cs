@@ -35,7 +35,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_request_says_who_may_send_it() =>
         Assert.All(Requests, r => Assert.True(
-            1 == new[] { typeof(AllowRolesAttribute), typeof(AllowEveryoneAttribute), typeof(AllowLinkHolderAttribute), typeof(AllowSystemAttribute) }
+            1 == new[] { typeof(AllowRolesAttribute), typeof(AllowAccountsAttribute), typeof(AllowEveryoneAttribute), typeof(AllowLinkHolderAttribute), typeof(AllowSystemAttribute) }
                 .Count(allow => r.IsDefined(allow)), r.Name));
 
     [Fact]

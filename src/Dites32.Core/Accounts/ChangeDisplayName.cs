@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Accounts;
 
 /// <summary>Changes one's own name, as colleagues and candidates read it.</summary>
-[AllowRoles(Role.Candidate, Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
+[AllowAccounts]
 public sealed record ChangeDisplayName(string DisplayName) : ICommand<Result>;
 
 internal sealed class ChangeDisplayNameValidator : AbstractValidator<ChangeDisplayName>

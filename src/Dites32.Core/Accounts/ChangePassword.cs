@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Accounts;
 
 /// <summary>Changes one's own password. The other sessions end within a minute; wrong current passwords count as sign-in attempts.</summary>
-[AllowRoles(Role.Candidate, Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
+[AllowAccounts]
 public sealed record ChangePassword(string CurrentPassword, string NewPassword) : ICommand<Result>;
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>

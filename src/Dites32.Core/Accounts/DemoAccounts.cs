@@ -13,6 +13,7 @@ internal static class DemoAccounts
         new("site@demo.dites32.example", "Hélène Castéra", Password, Role.SiteRecruiter),
         new("mission@demo.dites32.example", "Mathieu Darrieux", Password, Role.Dites32Recruiter),
         new("admin@demo.dites32.example", "Sylvie Barthe", Password, Role.Administrator),
+        new("dpd@demo.dites32.example", "Julien Fourcade", Password, Role.DataProtectionOfficer),
     ];
 }
 

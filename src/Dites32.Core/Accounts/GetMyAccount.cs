@@ -5,7 +5,7 @@ using MediatR;
 namespace Dites32.Core.Accounts;
 
 /// <summary>What one's own account holds.</summary>
-[AllowRoles(Role.Candidate, Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
+[AllowAccounts]
 public sealed record GetMyAccount : IQuery<Result<MyAccount>>;
 
 public sealed record MyAccount(string DisplayName, string Email);

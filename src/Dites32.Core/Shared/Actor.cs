@@ -1,6 +1,7 @@
 namespace Dites32.Core.Shared;
 
-public enum Role { Candidate, SiteRecruiter, Dites32Recruiter, Administrator }
+/// <summary>What a person may do. Its number makes the role's id in the database: new roles come last.</summary>
+public enum Role { Candidate, SiteRecruiter, Dites32Recruiter, Administrator, DataProtectionOfficer }
 
 public static class RoleLabels
 {
@@ -10,6 +11,7 @@ public static class RoleLabels
         Role.SiteRecruiter => "Recruteur d'un site",
         Role.Dites32Recruiter => "Mission Dites32",
         Role.Administrator => "Administrateur",
+        Role.DataProtectionOfficer => "Délégué à la protection des données",
     };
 }
 
@@ -58,7 +60,7 @@ public sealed record Actor
     public Guid RequiredAccountId => AccountId ?? throw new InvalidOperationException("The actor has no account.");
 }
 
-/// <summary>The roles that may send a request. Every request has one of the four <c>Allow…</c> attributes.</summary>
+/// <summary>The roles that may send a request. Every request has one of the five <c>Allow…</c> attributes.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowRolesAttribute(params Role[] roles) : Attribute
 {
@@ -67,6 +69,10 @@ public sealed class AllowRolesAttribute(params Role[] roles) : Attribute
 
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowEveryoneAttribute : Attribute;
+
+/// <summary>For whoever is signed in, about their own account.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowAccountsAttribute : Attribute;
 
 /// <summary>For whoever has opened a personal link; the handler checks that the link is alive and opens this very row.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -10,6 +10,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor) : 
 {
     private static readonly AllowRolesAttribute? Allowed = typeof(TRequest).GetCustomAttribute<AllowRolesAttribute>();
     private static readonly bool Everyone = typeof(TRequest).IsDefined(typeof(AllowEveryoneAttribute));
+    private static readonly bool Accounts = typeof(TRequest).IsDefined(typeof(AllowAccountsAttribute));
     private static readonly bool LinkHolder = typeof(TRequest).IsDefined(typeof(AllowLinkHolderAttribute));
     private static readonly bool System = typeof(TRequest).IsDefined(typeof(AllowSystemAttribute));
 
@@ -18,6 +19,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor) : 
     {
         var mayPass = Everyone
             || (Allowed is not null && Allowed.Roles.Any(actor.Is))
+            || (Accounts && actor.Kind == ActorKind.Account)
             || (LinkHolder && actor.LinkIds.Count > 0)
             || (System && actor.Kind == ActorKind.System);
         return mayPass ? await next() : TResponse.Failure(SharedErrors.Forbidden);

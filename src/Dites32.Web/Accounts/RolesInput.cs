@@ -9,6 +9,7 @@ internal class RolesInput
     public string? SiteRecruiter { get; set; }
     public string? Dites32Recruiter { get; set; }
     public string? Administrator { get; set; }
+    public string? DataProtectionOfficer { get; set; }
 
     public bool Has(Role role) => ValueOf(role) == "true";
 
@@ -20,5 +21,6 @@ internal class RolesInput
         Role.SiteRecruiter => SiteRecruiter,
         Role.Dites32Recruiter => Dites32Recruiter,
         Role.Administrator => Administrator,
+        Role.DataProtectionOfficer => DataProtectionOfficer,
     };
 }

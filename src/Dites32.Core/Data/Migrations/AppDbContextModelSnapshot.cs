@@ -1806,6 +1806,13 @@ namespace Dites32.Core.Data.Migrations
                             ConcurrencyStamp = "32000003-0000-0000-0000-000000000000",
                             Name = "Administrator",
                             NormalizedName = "ADMINISTRATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("32000004-0000-0000-0000-000000000000"),
+                            ConcurrencyStamp = "32000004-0000-0000-0000-000000000000",
+                            Name = "DataProtectionOfficer",
+                            NormalizedName = "DATAPROTECTIONOFFICER"
                         });
                 });
 
