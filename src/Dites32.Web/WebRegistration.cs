@@ -22,6 +22,7 @@ internal static class WebRegistration
         });
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
+        services.AddScoped<CircuitPace>();
         services.AddSingleton<PersonalLinks>();
         services.AddSingleton<PublicAddress>();
         services.AddExceptionHandler<ErrorNumber>();
@@ -48,6 +49,7 @@ internal static class WebRegistration
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<CircuitLimits>();
         app.UseMiddleware<CleanInput>();
         app.UseAntiforgery();
         app.UseMiddleware<ForgivingAntiforgery>();

@@ -12,6 +12,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>« Dr Claire Dupouy »: shown to colleagues, and to candidates when this person is their contact.</summary>
     public string DisplayName { get; private set; } = "";
 
+    /// <summary>Since when an administrator has closed it; nobody signs in, no session and no link is valid.</summary>
+    public DateTimeOffset? DisabledAt { get; private set; }
+
     /// <summary>Somebody says that this is their address; only the link in the mail shows it.</summary>
     internal static Account Registered(string email, string displayName, string passwordHash) =>
         Of(email, displayName, passwordHash, isConfirmed: false);
@@ -27,32 +30,42 @@ public sealed class Account : IdentityUser<Guid>
     {
         DisplayName = displayName;
         PasswordHash = passwordHash;
-        EndSessionsAndLinks();
+        EndLinks();
     }
 
     internal void Confirm()
     {
         EmailConfirmed = true;
-        EndSessionsAndLinks();
+        EndLinks();
     }
 
     /// <summary>Whoever sets a password by a link has shown that the mailbox is theirs.</summary>
     internal void ResetPassword(string passwordHash)
     {
         EmailConfirmed = true;
-        LockoutEnd = null;
-        AccessFailedCount = 0;
         ChangePassword(passwordHash);
     }
 
     internal void ChangePassword(string passwordHash)
     {
         PasswordHash = passwordHash;
-        EndSessionsAndLinks();
+        EndLinks();
     }
 
     /// <summary>The same password, hashed as it is done today.</summary>
     internal void Rehash(string passwordHash) => PasswordHash = passwordHash;
+
+    internal void Disable(DateTimeOffset now)
+    {
+        DisabledAt ??= now;
+        EndLinks();
+    }
+
+    internal void Enable()
+    {
+        DisabledAt = null;
+        ConcurrencyStamp = NewStamp();
+    }
 
     internal void Rename(string displayName)
     {
@@ -60,8 +73,8 @@ public sealed class Account : IdentityUser<Guid>
         ConcurrencyStamp = NewStamp();
     }
 
-    /// <summary>The security stamp is in every session and in every link that was sent: a new one ends them all.</summary>
-    internal void EndSessionsAndLinks()
+    /// <summary>The security stamp is in every link that was sent: a new one ends them all.</summary>
+    internal void EndLinks()
     {
         SecurityStamp = NewStamp();
         ConcurrencyStamp = NewStamp();
@@ -79,7 +92,6 @@ public sealed class Account : IdentityUser<Guid>
         EmailConfirmed = isConfirmed,
         DisplayName = displayName,
         PasswordHash = passwordHash,
-        LockoutEnabled = true,
         SecurityStamp = NewStamp(),
     };
 

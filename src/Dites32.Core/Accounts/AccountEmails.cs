@@ -56,15 +56,34 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
         {portal.Link("/mot-de-passe-oublie")}
         """);
 
-    public Email Locked(Account account) => To(account, "account.locked", "Connexion suspendue quinze minutes", $"""
+    public Email Slowed(Account account) => To(account, "account.slowed", "Des mots de passe faux ont été essayés", $"""
         Bonjour,
 
-        Plusieurs mots de passe faux viennent d'être essayés pour votre compte Dites32. La connexion est suspendue quinze minutes.
+        Plusieurs mots de passe faux viennent d'être essayés pour votre compte Dites32. Depuis ce réseau, la connexion est ralentie : une minute d'attente, puis de plus en plus, quinze au plus.
 
         Si c'était vous, choisissez un nouveau mot de passe, ce qui rétablit la connexion aussitôt :
         {portal.Link("/mot-de-passe-oublie")}
 
         Si ce n'était pas vous, votre compte est resté fermé et vous n'avez rien à faire.
+        """);
+
+    /// <summary>Codes are asked for after the right password only.</summary>
+    public Email CodesTried(Account account) => To(account, "account.codes-tried", "Quelqu'un connaît peut-être votre mot de passe", $"""
+        Bonjour,
+
+        Votre mot de passe Dites32 vient d'être donné, puis plusieurs codes faux. Si ce n'était pas vous, quelqu'un connaît votre mot de passe : choisissez-en un autre tout de suite.
+        {portal.Link("/mot-de-passe-oublie")}
+
+        Sans le code, votre compte est resté fermé.
+        """);
+
+    public Email SecondFactorChanged(Account account, string whatHappened) => To(account, "account.second-factor", "La connexion à votre compte a changé", $"""
+        Bonjour,
+
+        {whatHappened}
+
+        Si ce n'était pas vous, répondez tout de suite à ce message, et choisissez un nouveau mot de passe :
+        {portal.Link("/mot-de-passe-oublie")}
         """);
 
     public Email PasswordChanged(Account account) => To(account, "account.password-changed", "Votre mot de passe a été changé", $"""

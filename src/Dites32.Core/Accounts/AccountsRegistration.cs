@@ -1,4 +1,8 @@
+using Dites32.Core.Accounts.SecondFactors;
+using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Data;
+using Dites32.Core.Jobs;
+using Dites32.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +14,12 @@ internal static class AccountsRegistration
     {
         services.AddSingleton<AccountLinks>();
         services.AddSingleton<AccountEmails>();
+        services.AddSingleton<SecondStepTokens>();
+        services.AddSingleton<SecondFactorSecrets>();
+        services.AddScoped<IActorGate, SessionGate>();
+        services.AddScoped<SessionOpening>();
+        services.AddScoped<SecondFactorCheck>();
+        services.AddScheduled<SweepSignIns>("0 45 3 * * ?");
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
         return services.AddIdentityCore<Account>()
             .AddRoles<IdentityRole<Guid>>()

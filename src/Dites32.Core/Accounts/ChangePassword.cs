@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Accounts;
 
-/// <summary>Changes one's own password. The other sessions end within a minute; wrong current passwords count as sign-in attempts.</summary>
+/// <summary>Changes one's own password. The other sessions end at once; wrong current passwords count as sign-in attempts.</summary>
 [AllowAccounts]
 public sealed record ChangePassword(string CurrentPassword, string NewPassword) : ICommand<Result>;
 
@@ -26,6 +27,7 @@ internal sealed class ChangePasswordHandler(AppDbContext db, Actor actor, Outbox
 {
     public async Task<Result> Handle(ChangePassword request, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var account = await db.Users.SingleOrDefaultAsync(a => a.Id == actor.RequiredAccountId, cancellationToken);
         if (account is null)
         {
@@ -37,7 +39,7 @@ internal sealed class ChangePasswordHandler(AppDbContext db, Actor actor, Outbox
             return AccountErrors.BadPassword(nameof(request.NewPassword), problem);
         }
 
-        if (await db.CountAttemptAsync(account.Id, clock.GetUtcNow(), cancellationToken) == Attempt.Paused)
+        if (await db.CountAttemptAsync(account.Email!, actor.Network, now, cancellationToken) == Attempt.Paused)
         {
             return AccountErrors.TooManyAttempts;
         }
@@ -47,7 +49,8 @@ internal sealed class ChangePasswordHandler(AppDbContext db, Actor actor, Outbox
             return AccountErrors.WrongCurrentPassword;
         }
 
-        await db.ForgetAttemptsAsync(account.Id, cancellationToken);
+        await db.ForgetAttemptsAsync(account.Email!, actor.Network, now, cancellationToken);
+        await db.EndSessionsAsync(account.Id, butFor: actor.SessionId, now, cancellationToken);
         account.ChangePassword(Passwords.Hash(request.NewPassword));
         outbox.Write(emails.PasswordChanged(account));
         return Result.Success;

@@ -1,6 +1,7 @@
 using Dites32.Core.Data;
 using Dites32.Core.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Accounts;
 
@@ -8,12 +9,20 @@ namespace Dites32.Core.Accounts;
 [AllowRoles(Role.Administrator)]
 public sealed record GetAccount(Guid AccountId) : IQuery<Result<AccountDetails>>;
 
-public sealed record AccountDetails(Guid Id, string DisplayName, string Email, IReadOnlyList<Role> Roles);
+public sealed record AccountDetails(
+    Guid Id, string DisplayName, string Email, DateTimeOffset? DisabledAt, bool HasSecondFactor, bool IsOneself, IReadOnlyList<Role> Roles);
 
-internal sealed class GetAccountHandler(AppDbContext db) : IRequestHandler<GetAccount, Result<AccountDetails>>
+internal sealed class GetAccountHandler(AppDbContext db, Actor actor) : IRequestHandler<GetAccount, Result<AccountDetails>>
 {
-    public async Task<Result<AccountDetails>> Handle(GetAccount request, CancellationToken cancellationToken) =>
-        await db.FindContactAsync(request.AccountId, cancellationToken) is { } contact
-            ? new AccountDetails(contact.Id, contact.DisplayName, contact.Email, await db.RolesOfAsync(contact.Id, cancellationToken))
-            : AccountErrors.NotFound;
+    public async Task<Result<AccountDetails>> Handle(GetAccount request, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.AsNoTracking().Where(a => a.Id == request.AccountId)
+            .Select(a => new { a.DisplayName, a.Email, a.DisabledAt, HasSecondFactor = db.SecondFactors.Any(f => f.AccountId == a.Id) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return account is null
+            ? AccountErrors.NotFound
+            : new AccountDetails(
+                request.AccountId, account.DisplayName, account.Email!, account.DisabledAt, account.HasSecondFactor,
+                request.AccountId == actor.AccountId, await db.RolesOfAsync(request.AccountId, cancellationToken));
+    }
 }

@@ -12,8 +12,9 @@ public sealed record ListAccounts(string? Search, int PageNumber) : IQuery<Resul
     public const int PageSize = 25;
 }
 
-/// <param name="IsOpen">The address is confirmed and a password was chosen.</param>
-public sealed record AccountSummary(Guid Id, string DisplayName, string Email, bool IsOpen, IReadOnlyList<Role> Roles);
+/// <param name="IsOpen">The address is confirmed, a password was chosen, and nobody closed it.</param>
+/// <param name="IsDisabled">An administrator closed it.</param>
+public sealed record AccountSummary(Guid Id, string DisplayName, string Email, bool IsOpen, bool IsDisabled, IReadOnlyList<Role> Roles);
 
 internal sealed class ListAccountsHandler(AppDbContext db) : IRequestHandler<ListAccounts, Result<Page<AccountSummary>>>
 {
@@ -40,12 +41,13 @@ internal sealed class ListAccountsHandler(AppDbContext db) : IRequestHandler<Lis
                 a.Id,
                 a.DisplayName,
                 a.Email,
-                IsOpen = a.EmailConfirmed && a.PasswordHash != null,
+                IsOpen = a.EmailConfirmed && a.PasswordHash != null && a.DisabledAt == null,
+                IsDisabled = a.DisabledAt != null,
                 RoleIds = db.UserRoles.Where(r => r.UserId == a.Id).Select(r => r.RoleId).ToList(),
             })
             .ToListAsync(cancellationToken);
         return new Page<AccountSummary>(
-            [.. rows.Select(a => new AccountSummary(a.Id, a.DisplayName, a.Email!, a.IsOpen, AccountContacts.RolesOf(a.RoleIds)))],
+            [.. rows.Select(a => new AccountSummary(a.Id, a.DisplayName, a.Email!, a.IsOpen, a.IsDisabled, AccountContacts.RolesOf(a.RoleIds)))],
             number, ListAccounts.PageSize, total);
     }
 }

@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -16,13 +17,13 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
     public ResetPasswordValidator() => RuleFor(r => r.Password).IsGoodPassword();
 }
 
-internal sealed class ResetPasswordHandler(AppDbContext db, AccountLinks links, Outbox outbox, AccountEmails emails)
+internal sealed class ResetPasswordHandler(AppDbContext db, Actor actor, AccountLinks links, Outbox outbox, AccountEmails emails, TimeProvider clock)
     : IRequestHandler<ResetPassword, Result>
 {
     public async Task<Result> Handle(ResetPassword request, CancellationToken cancellationToken)
     {
         if (links.Read(request.Token, LinkKind.Reset, LinkKind.Invitation) is not var (accountId, stamp)
-            || await db.Users.SingleOrDefaultAsync(a => a.Id == accountId && a.SecurityStamp == stamp, cancellationToken) is not { } account)
+            || await db.Users.SingleOrDefaultAsync(a => a.Id == accountId && a.SecurityStamp == stamp && a.DisabledAt == null, cancellationToken) is not { } account)
         {
             return AccountErrors.LinkHasEnded;
         }
@@ -37,6 +38,8 @@ internal sealed class ResetPasswordHandler(AppDbContext db, AccountLinks links, 
             outbox.Write(emails.PasswordChanged(account));
         }
 
+        await db.EndPausesAsync(account.Email!, actor.Network, cancellationToken);
+        await db.EndSessionsAsync(account.Id, butFor: null, clock.GetUtcNow(), cancellationToken);
         account.ResetPassword(Passwords.Hash(request.Password));
         return Result.Success;
     }

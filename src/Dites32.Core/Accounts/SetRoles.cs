@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Accounts;
 
-/// <summary>Gives an account exactly these roles. Its sessions end within a minute. Nobody takes the administration from themselves.</summary>
+/// <summary>Gives an account exactly these roles: the next request of its sessions knows them. Nobody takes the administration from themselves.</summary>
 [AllowRoles(Role.Administrator)]
 public sealed record SetRoles(Guid AccountId, IReadOnlyList<Role> Roles) : ICommand<Result>, IAbout
 {
@@ -36,11 +36,6 @@ internal sealed class SetRolesHandler(AppDbContext db, Actor actor) : IRequestHa
         var after = AccountFactory.Roles(account, request.Roles.Distinct()).ToList();
         db.RemoveRange(before.ExceptBy(after.Select(r => r.RoleId), r => r.RoleId));
         db.AddRange(after.ExceptBy(before.Select(r => r.RoleId), r => r.RoleId));
-        if (db.ChangeTracker.HasChanges() && account.EmailConfirmed) // an invitation that waits stays alive
-        {
-            account.EndSessionsAndLinks();
-        }
-
         return Result.Success;
     }
 }

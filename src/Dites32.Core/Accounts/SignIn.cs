@@ -1,3 +1,5 @@
+using Dites32.Core.Accounts.SecondFactors;
+using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -8,16 +10,18 @@ using Microsoft.AspNetCore.Identity;
 namespace Dites32.Core.Accounts;
 
 /// <summary>
-/// Checks a password; the page then opens the session. After eight wrong ones the account waits fifteen minutes, and its
-/// mailbox is told. The page shows one sentence for an unknown address, a wrong password and a pause.
+/// Checks a password and opens a session, or asks for the second step where the account has one. Whoever is wrong too often
+/// waits, longer each time (<see cref="SignInAttempts"/>); an unknown address is counted like a known one. The page shows
+/// one sentence for an unknown address and a wrong password.
 /// </summary>
 [AllowEveryone]
 public sealed record SignIn(string Email, string Password) : ICommand<Result<SignInAnswer>>, ITraced;
 
-public enum SignInOutcome { Refused, Locked, NotConfirmed, Accepted }
+public enum SignInOutcome { Refused, Paused, NotConfirmed, Disabled, SecondStep, Accepted }
 
-/// <param name="AccountId">Only when it was accepted, with the account's roles.</param>
-public sealed record SignInAnswer(SignInOutcome Outcome, Guid? AccountId = null, IReadOnlyList<Role>? Roles = null);
+/// <param name="Session">Only when it was accepted.</param>
+/// <param name="SecondStep">What <see cref="ConfirmSignIn"/> takes with the code, for ten minutes.</param>
+public sealed record SignInAnswer(SignInOutcome Outcome, OpenedSession? Session = null, string? SecondStep = null);
 
 internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
@@ -28,28 +32,30 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     }
 }
 
-internal sealed class SignInHandler(AppDbContext db, Outbox outbox, AccountEmails emails, TimeProvider clock)
+internal sealed class SignInHandler(
+    AppDbContext db, Actor actor, SessionOpening sessions, SecondStepTokens tokens, Outbox outbox, AccountEmails emails, TimeProvider clock)
     : IRequestHandler<SignIn, Result<SignInAnswer>>
 {
     public async Task<Result<SignInAnswer>> Handle(SignIn request, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var account = await db.FindAccountAsync(request.Email, cancellationToken);
-        var attempt = await db.CountAttemptAsync(account?.Id, clock.GetUtcNow(), cancellationToken);
+        var attempt = await db.CountAttemptAsync(request.Email, actor.Network, now, cancellationToken);
         var verification = Passwords.Verify(attempt == Attempt.Paused ? null : account?.PasswordHash, request.Password);
-        if (account is null || attempt == Attempt.Paused)
+        if (attempt == Attempt.Paused)
         {
-            return new SignInAnswer(account is null ? SignInOutcome.Refused : SignInOutcome.Locked);
+            return new SignInAnswer(SignInOutcome.Paused);
         }
 
-        if (verification == PasswordVerificationResult.Failed)
+        if (account is null || verification == PasswordVerificationResult.Failed)
         {
             return await RefuseAsync(account, attempt, cancellationToken);
         }
 
-        await db.ForgetAttemptsAsync(account.Id, cancellationToken);
-        if (!account.EmailConfirmed)
+        await db.ForgetAttemptsAsync(request.Email, actor.Network, now, cancellationToken);
+        if (!account.EmailConfirmed || account.DisabledAt is not null)
         {
-            return new SignInAnswer(SignInOutcome.NotConfirmed);
+            return new SignInAnswer(account.EmailConfirmed ? SignInOutcome.Disabled : SignInOutcome.NotConfirmed);
         }
 
         if (verification == PasswordVerificationResult.SuccessRehashNeeded)
@@ -57,22 +63,22 @@ internal sealed class SignInHandler(AppDbContext db, Outbox outbox, AccountEmail
             account.Rehash(Passwords.Hash(request.Password));
         }
 
-        return new SignInAnswer(SignInOutcome.Accepted, account.Id, await db.RolesOfAsync(account.Id, cancellationToken));
+        return await db.HasSecondFactorAsync(account.Id, cancellationToken)
+            ? new SignInAnswer(SignInOutcome.SecondStep, SecondStep: tokens.For(account))
+            : new SignInAnswer(SignInOutcome.Accepted, await sessions.OpenAsync(account, SessionProof.Password, cancellationToken));
     }
 
-    private async Task<SignInAnswer> RefuseAsync(Account account, Attempt attempt, CancellationToken cancellationToken)
+    private async Task<SignInAnswer> RefuseAsync(Account? account, Attempt attempt, CancellationToken cancellationToken)
     {
-        if (attempt != Attempt.Last)
+        if (attempt == Attempt.Last && account is not null)
         {
-            return new SignInAnswer(SignInOutcome.Refused);
+            var email = emails.Slowed(account);
+            if (await outbox.MayWriteAsync(email.Kind, email.To, cancellationToken))
+            {
+                outbox.Write(email);
+            }
         }
 
-        var email = emails.Locked(account);
-        if (await outbox.MayWriteAsync(email.Kind, email.To, cancellationToken))
-        {
-            outbox.Write(email);
-        }
-
-        return new SignInAnswer(SignInOutcome.Locked);
+        return new SignInAnswer(attempt == Attempt.Last ? SignInOutcome.Paused : SignInOutcome.Refused);
     }
 }

@@ -1,4 +1,6 @@
 using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.SecondFactors;
+using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
 using Dites32.Core.Candidates;
@@ -17,6 +19,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     public DbSet<ApplicationDraft> ApplicationDrafts => Set<ApplicationDraft>();
     public DbSet<ApplicationEvent> ApplicationEvents => Set<ApplicationEvent>();
     public DbSet<ApplicationNote> ApplicationNotes => Set<ApplicationNote>();
@@ -28,6 +31,9 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<OfferPhotoFile> OfferPhotoFiles => Set<OfferPhotoFile>();
     public DbSet<OfferQuestion> OfferQuestions => Set<OfferQuestion>();
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();

@@ -34,6 +34,18 @@ public sealed record Actor
     /// <summary>The network address the request came from, for limits only; null for a job or a circuit.</summary>
     public string? Network { get; init; }
 
+    /// <summary>« Firefox, Windows », so that people know their sessions again.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>The session that the request comes from; the gate looks whether it is alive, and which roles it opens.</summary>
+    public Guid? SessionId { get; private init; }
+
+    /// <summary>When the person last showed who they are; known once the gate has looked.</summary>
+    public DateTimeOffset? ProvedAt { get; private init; }
+
+    /// <summary>The session of the request is over: it goes on as a visitor's.</summary>
+    public bool HasLostSession { get; private init; }
+
     public static Actor Anonymous { get; } = new(ActorKind.Anonymous);
 
     /// <summary>A background job.</summary>
@@ -41,6 +53,20 @@ public sealed record Actor
 
     public static Actor Account(Guid accountId, IEnumerable<Role> roles) =>
         new(ActorKind.Account) { AccountId = accountId, Roles = roles.ToHashSet() };
+
+    /// <summary>The owner of a session, before the gate has looked.</summary>
+    public static Actor InSession(Guid sessionId, Guid accountId) =>
+        new(ActorKind.Account) { AccountId = accountId, SessionId = sessionId };
+
+    internal Actor Admitted(IEnumerable<Role> roles, DateTimeOffset provedAt) => this with { Roles = roles.ToHashSet(), ProvedAt = provedAt };
+
+    internal Actor AfterSession() => new Actor(LinkIds.Count > 0 ? ActorKind.LinkHolder : ActorKind.Anonymous)
+    {
+        LinkIds = LinkIds,
+        Network = Network,
+        Browser = Browser,
+        HasLostSession = true,
+    };
 
     /// <summary>Someone without account who has opened personal links; they may also be signed in.</summary>
     public Actor Holding(IReadOnlyList<Guid> linkIds) =>
@@ -50,8 +76,10 @@ public sealed record Actor
             {
                 AccountId = AccountId,
                 Roles = Roles,
+                SessionId = SessionId,
                 LinkIds = linkIds,
                 Network = Network,
+                Browser = Browser,
             };
 
     public bool Is(Role role) => Roles.Contains(role);
@@ -77,6 +105,16 @@ public sealed class AllowAccountsAttribute : Attribute;
 /// <summary>For whoever has opened a personal link; the handler checks that the link is alive and opens this very row.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowLinkHolderAttribute : Attribute;
+
+/// <summary>
+/// Besides, the person must have shown who they are a few minutes ago: a browser left open is not enough for what cannot
+/// be undone. Sessions only: a job and a personal link have nothing to show.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsFreshProofAttribute : Attribute
+{
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+}
 
 /// <summary>For background jobs only.</summary>
 [AttributeUsage(AttributeTargets.Class)]

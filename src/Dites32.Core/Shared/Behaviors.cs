@@ -4,13 +4,14 @@ using MediatR;
 
 namespace Dites32.Core.Shared;
 
-/// <summary>Refuses a request whose actor is none of those it allows.</summary>
-internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>Refuses a request whose actor is none of those it allows, or has not shown who they are for too long.</summary>
+internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IResult<TResponse>
 {
     private static readonly AllowRolesAttribute? Allowed = typeof(TRequest).GetCustomAttribute<AllowRolesAttribute>();
     private static readonly bool Everyone = typeof(TRequest).IsDefined(typeof(AllowEveryoneAttribute));
     private static readonly bool Accounts = typeof(TRequest).IsDefined(typeof(AllowAccountsAttribute));
+    private static readonly bool NeedsFreshProof = typeof(TRequest).IsDefined(typeof(NeedsFreshProofAttribute));
     private static readonly bool LinkHolder = typeof(TRequest).IsDefined(typeof(AllowLinkHolderAttribute));
     private static readonly bool System = typeof(TRequest).IsDefined(typeof(AllowSystemAttribute));
 
@@ -22,7 +23,14 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor) : 
             || (Accounts && actor.Kind == ActorKind.Account)
             || (LinkHolder && actor.LinkIds.Count > 0)
             || (System && actor.Kind == ActorKind.System);
-        return mayPass ? await next() : TResponse.Failure(SharedErrors.Forbidden);
+        if (!mayPass)
+        {
+            return TResponse.Failure(actor.HasLostSession ? SharedErrors.SessionEnded : SharedErrors.Forbidden);
+        }
+
+        return NeedsFreshProof && actor.SessionId is not null && actor.ProvedAt < clock.GetUtcNow() - NeedsFreshProofAttribute.Fresh
+            ? TResponse.Failure(SharedErrors.ProofNeeded)
+            : await next();
     }
 }
 

@@ -28,7 +28,8 @@ internal sealed class Dispatcher(IServiceScopeFactory scopes) : IDispatcher
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = actor;
+                scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor =
+                    await scope.ServiceProvider.GetRequiredService<IActorGate>().AdmitAsync(actor, cancellationToken);
                 return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
             }
             catch (RunAgainException) when (attempt < MaxAttempts)
@@ -55,6 +56,12 @@ internal sealed class Dispatcher(IServiceScopeFactory scopes) : IDispatcher
 
     private static bool IsQuery(object request) =>
         request.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
+}
+
+/// <summary>Looks at the actor of each request before anything else. Written here, done by the accounts.</summary>
+internal interface IActorGate
+{
+    Task<Actor> AdmitAsync(Actor actor, CancellationToken cancellationToken);
 }
 
 /// <summary>Carries the actor into the request's scope, where handlers inject <see cref="Actor"/>.</summary>

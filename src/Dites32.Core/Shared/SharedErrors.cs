@@ -5,6 +5,15 @@ public static class SharedErrors
     public static readonly Error Forbidden =
         new(ErrorKind.Forbidden, "forbidden", "Vous n'avez pas accès à cette action.");
 
+    public static readonly Error SessionEnded =
+        new(ErrorKind.Forbidden, "session-ended", "Votre session est terminée. Reconnectez-vous pour continuer.");
+
+    public static readonly Error ProofNeeded =
+        new(ErrorKind.Conflict, "proof-needed", "Confirmez d'abord que c'est bien vous.");
+
+    public static readonly Error TooFast =
+        new(ErrorKind.Conflict, "too-fast", "Trop d'actions en une seconde\u00a0: celle-ci n'a pas été faite. Attendez un instant.");
+
     public static readonly Error ChangedMeanwhile =
         new(ErrorKind.Conflict, "changed-meanwhile", "Quelqu'un vient de modifier cette page. Rechargez-la pour voir où elle en est.");
 

@@ -10,19 +10,22 @@ internal sealed class LinkCookie(PortalCookies cookies)
 {
     private const int MaxLength = 1500;
 
-    public void Keep(HttpContext context, string token)
+    public void Keep(HttpContext context, string token) => Keep(context, token, context.Request.Path.Value!);
+
+    /// <summary>For another page than this one.</summary>
+    public void Keep(HttpContext context, string token, string page)
     {
         if (token.Length <= MaxLength)
         {
-            context.Response.Cookies.Append(NameFor(context), token, cookies.Options());
+            context.Response.Cookies.Append(NameFor(page), token, cookies.Options());
         }
     }
 
     public string? Read(HttpContext context) =>
-        context.Request.Cookies.TryGetValue(NameFor(context), out var token) && token.Length is > 0 and <= MaxLength ? token : null;
+        context.Request.Cookies.TryGetValue(NameFor(context.Request.Path.Value!), out var token) && token.Length is > 0 and <= MaxLength ? token : null;
 
-    public void Forget(HttpContext context) => context.Response.Cookies.Delete(NameFor(context), cookies.Options());
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(NameFor(context.Request.Path.Value!), cookies.Options());
 
     /// <summary>One for each page that links lead to: two of them opened together do not mix.</summary>
-    private string NameFor(HttpContext context) => cookies.NameOf($"jeton{context.Request.Path.Value!.Replace('/', '-')}");
+    private string NameFor(string page) => cookies.NameOf($"jeton{page.Replace('/', '-')}");
 }

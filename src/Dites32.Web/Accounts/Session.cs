@@ -1,38 +1,28 @@
-using System.Security.Claims;
-using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Shared;
+using Dites32.Web.Shared;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dites32.Web.Accounts;
 
-/// <summary>
-/// Opens, renews and closes the session cookie, once a command has decided. Each time in a scope of its own: the one of
-/// the page may hold the account as it was before the command.
-/// </summary>
-internal sealed class Session(IServiceScopeFactory scopes, IHttpContextAccessor http)
+/// <summary>Gives and takes back the cookie of a session, once a command has decided.</summary>
+internal sealed class Session(Sender sender, IHttpContextAccessor http)
 {
-    public async Task OpenAsync(Guid accountId)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
-        if (await signIn.UserManager.FindByIdAsync(accountId.ToString()) is { } account)
-        {
-            await signIn.SignInAsync(account, isPersistent: false);
-        }
-    }
+    private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("A session is opened by a page.");
 
-    /// <summary>Keeps this session alive when its own account has changed; somebody else's change is none of its business.</summary>
-    public async Task RefreshAsync(Guid? changed = null)
-    {
-        var user = http.HttpContext?.User;
-        if (Guid.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && (changed is null || changed == id))
-        {
-            await OpenAsync(id);
-        }
-    }
+    public Task OpenAsync(OpenedSession session) =>
+        Context.SignInAsync(IdentityConstants.ApplicationScheme, SessionPrincipal.Naming(session.Id, session.AccountId));
 
     public async Task CloseAsync()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SignInManager<Account>>().SignOutAsync();
+        await sender.SendAsync(new EndThisSession());
+        await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    /// <summary>Where somebody who has just come in goes on.</summary>
+    public static string HomeOf(OpenedSession session) =>
+        session.LacksProof ? "/mon-compte/double-authentification"
+        : session.Roles.Any(role => role is Role.SiteRecruiter or Role.Dites32Recruiter) ? "/recruteur"
+        : "/mon-compte";
 }

@@ -1,36 +1,38 @@
 using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.Sessions;
 using Dites32.Web.Shared.Http;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dites32.Web.Accounts;
 
 internal static class SessionRegistration
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
-
-    /// <summary>How long a session outlives a change of password or of roles.</summary>
-    public static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
+    /// <summary>Longer than the longest session: the row of the session ends it, not the cookie.</summary>
+    private static readonly TimeSpan CookieLife = TimeSpan.FromHours(13);
 
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization();
-        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services)
-            .AddSignInManager()
-            .AddClaimsPrincipalFactory<AccountClaims>();
+        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services).AddSignInManager();
         services.AddScoped<Session>();
-        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = CheckInterval);
+        services.AddScoped<CircuitSession>();
+        services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<CircuitSession>());
+        services.AddScoped<CircuitHandler, CircuitWatch>();
+        services.AddSingleton<SessionSignals>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionSignals>());
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = "/connexion";
             cookie.LogoutPath = "/deconnexion";
             cookie.AccessDeniedPath = "/acces-refuse";
             cookie.ReturnUrlParameter = "retour";
-            cookie.ExpireTimeSpan = Idle;
-            cookie.SlidingExpiration = true;
+            cookie.ExpireTimeSpan = CookieLife;
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
         });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<PortalCookies>((options, cookies) => cookies.Dress(options.Cookie, "session", SameSiteMode.Lax));

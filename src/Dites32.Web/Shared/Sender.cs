@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dites32.Core.Shared;
+using Dites32.Web.Accounts;
 using Dites32.Web.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -11,7 +12,8 @@ internal sealed class Sender(
     IDispatcher dispatcher,
     AuthenticationStateProvider authentication,
     IHttpContextAccessor http,
-    PersonalLinks links)
+    PersonalLinks links,
+    CircuitPace pace)
 {
     /// <summary>
     /// A page's queries stop when the visitor leaves; its commands finish. A command of a page whose antiforgery
@@ -22,6 +24,11 @@ internal sealed class Sender(
     {
         var context = http.HttpContext;
         var isCommand = request is ICommand<TResponse>;
+        if (IsCircuit(context) && !pace.MayGoOn())
+        {
+            return TResponse.Failure(SharedErrors.TooFast);
+        }
+
         if (isCommand && context is not null && ForgivingAntiforgery.WasRefused(context))
         {
             return TResponse.Failure(SharedErrors.PageTooOld);
@@ -31,9 +38,11 @@ internal sealed class Sender(
         return await dispatcher.SendAsync(await ActorAsync(context), request, stop);
     }
 
+    private static bool IsCircuit(HttpContext? context) => context is null || context.WebSockets.IsWebSocketRequest;
+
     private async Task<Actor> ActorAsync(HttpContext? context)
     {
-        if (context is null || context.WebSockets.IsWebSocketRequest)
+        if (context is null || IsCircuit(context))
         {
             return (await authentication.GetAuthenticationStateAsync()).User.ToActor();
         }
@@ -45,12 +54,12 @@ internal sealed class Sender(
 internal static class ActorExtensions
 {
     public static Actor ToActor(this HttpContext context, PersonalLinks links) =>
-        (context.User.ToActor() with { Network = VisitorNetwork.Of(context.Connection.RemoteIpAddress) }).Holding(links.Read(context));
+        (context.User.ToActor() with
+        {
+            Network = VisitorNetwork.Of(context.Connection.RemoteIpAddress),
+            Browser = BrowserName.Of(context.Request.Headers.UserAgent),
+        }).Holding(links.Read(context));
 
     public static Actor ToActor(this ClaimsPrincipal user) =>
-        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId)
-            ? Actor.Account(accountId, user.FindAll(ClaimTypes.Role)
-                .Select(claim => Enum.TryParse<Role>(claim.Value, out var role) ? role : (Role?)null)
-                .OfType<Role>())
-            : Actor.Anonymous;
+        SessionPrincipal.Read(user) is var (sessionId, accountId) ? Actor.InSession(sessionId, accountId) : Actor.Anonymous;
 }

@@ -8,6 +8,11 @@ if (dialog) {
   }).observe(dialog, { attributes: true, attributeFilter: ['class'] });
 }
 
+// The page has come without its circuit (too many boards open elsewhere, a network that lets no WebSocket through).
+setTimeout(() => {
+  if (dialog && document.querySelector('.board:not([data-live])')) dialog.className = 'components-reconnect-failed';
+}, 15000);
+
 // Dragging a card: the browser asks for data and for a consent at every move, which must not go over the circuit.
 const target = 'board-column-target';
 const columnOf = (event) => event.target instanceof Element ? event.target.closest('.board-column') : null;

@@ -86,11 +86,18 @@ public abstract class BrowserTest(Portal portal, Chromium chromium) : IAsyncLife
     /// <summary>The same with an account of the test, whose password is that of the demo.</summary>
     protected async Task<IPage> SignedInAsync(string email, int width = Desk)
     {
+        var code = await Portal.CodeOfAsync(email);
         var page = await SomebodyAsync(width);
         await page.GotoAsync("/connexion");
         await page.GetByLabel("Adresse électronique").FillAsync(email);
         await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(DemoAccounts.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+        if (code is not null)
+        {
+            await page.GetByLabel("Code à six chiffres").FillAsync(code);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+        }
+
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" })).ToBeVisibleAsync();
         return page;
     }

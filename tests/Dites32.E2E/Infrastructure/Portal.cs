@@ -1,7 +1,13 @@
+using Dites32.Core;
+using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Data;
 using Dites32.Core.Demo;
+using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Dites32.E2E.Infrastructure;
@@ -12,6 +18,7 @@ public sealed class Portal : IAsyncLifetime
     private static readonly TimeSpan MailPatience = TimeSpan.FromSeconds(30);
     private string connectionString = "";
     private SmtpSink sink = null!;
+    private ServiceProvider core = null!;
 
     public AppProcess App { get; private set; } = null!;
 
@@ -24,6 +31,7 @@ public sealed class Portal : IAsyncLifetime
         sink = new SmtpSink();
         App = new AppProcess(connectionString, sink.Port);
         await App.StartAsync();
+        core = CoreOn(connectionString);
         using var client = new HttpClient();
         (await client.GetAsync(Address)).EnsureSuccessStatusCode();
     }
@@ -31,9 +39,34 @@ public sealed class Portal : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await core.DisposeAsync();
         await sink.DisposeAsync();
         await DatabaseTemplate.DropAsync(connectionString);
     }
+
+    /// <summary>Another instance of the application on the same database, behind the same public address.</summary>
+    public async Task<AppProcess> SecondInstanceAsync()
+    {
+        var second = new AppProcess(connectionString, sink.Port, new Dictionary<string, string> { ["Portal__PublicAddress"] = Address });
+        await second.StartAsync();
+        return second;
+    }
+
+    /// <summary>Gives an account of the staff a telephone, and answers with what it shows; null for the others, who need none.</summary>
+    internal Task<string?> CodeOfAsync(string email) => InDatabaseAsync(async db =>
+    {
+        var account = await db.Users.SingleAsync(a => a.Email == email);
+        if ((await db.RolesOfAsync(account.Id, CancellationToken.None)).All(role => role == Role.Candidate))
+        {
+            return null;
+        }
+
+        var secret = SecondFactorSecrets.Draw();
+        await db.SecondFactors.Where(f => f.AccountId == account.Id).ExecuteDeleteAsync();
+        db.Add(SecondFactor.For(account.Id, core.GetRequiredService<SecondFactorSecrets>().Protect(secret), 0, DateTimeOffset.UtcNow));
+        await db.SaveChangesAsync();
+        return SecondFactorSecrets.CodeAt(secret, DateTimeOffset.UtcNow);
+    });
 
     internal async Task<T> InDatabaseAsync<T>(Func<AppDbContext, Task<T>> run)
     {
@@ -61,6 +94,16 @@ public sealed class Portal : IAsyncLifetime
                 Assert.Fail($"No mail « {subject} » to {to}. Arrived: {string.Join(", ", sink.Mails.Select(m => $"{m.Recipient} « {m.Header("Subject")} »"))}\n{App.Output}");
             }
         }
+    }
+
+    /// <summary>The same keys as the application: what it encrypts can be read, and the reverse.</summary>
+    private static ServiceProvider CoreOn(string connectionString)
+    {
+        var settings = new Dictionary<string, string?> { ["ConnectionStrings:Dites32"] = connectionString, ["Background:Enabled"] = "false", ["Portal:PublicAddress"] = "https://dites32.example" };
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddDites32Core(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        return services.BuildServiceProvider();
     }
 
     private string OwnerConnectionString => new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server)

@@ -28,6 +28,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/accessibilite", "/accessibilite"),
         new("/mentions-legales", "/mentions-legales"),
         new("/connexion", "/connexion"),
+        new("/connexion/code", "/connexion/code"),
         new("/deconnexion", "/deconnexion"),
         new("/inscription", "/inscription"),
         new("/inscription/verifier", "/inscription/verifier"),
@@ -49,6 +50,9 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/suivi/candidature/{ApplicationId:guid}/retirer", "/suivi/candidature/{application}/retirer", Reader.Applicant),
 
         new("/mon-compte", "/mon-compte", Reader.Recruiter),
+        new("/mon-compte/double-authentification", "/mon-compte/double-authentification", Reader.Recruiter),
+        new("/mon-compte/sessions", "/mon-compte/sessions", Reader.Recruiter),
+        new("/confirmer", "/confirmer", Reader.Recruiter),
         new("/recruteur/absence", "/recruteur/absence", Reader.Recruiter),
         new("/recruteur/offres", "/recruteur/offres", Reader.Recruiter),
         new("/recruteur/offres/nouvelle", "/recruteur/offres/nouvelle", Reader.Recruiter),

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.SecondFactors;
+using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
@@ -43,8 +45,37 @@ public abstract partial class AccountTest : WebTest
 
     protected Task<Result<SignInAnswer>> TryAsync(string password, string email = Email) => SendAsync(Actor.Anonymous, new SignIn(email, password));
 
+    protected Task<Result<SignInAnswer>> TryFromAsync(string network, string password, string email = Email) =>
+        SendAsync(Actor.Anonymous with { Network = network }, new SignIn(email, password));
+
+    /// <summary>Gives an account an application that shows codes; answers with its secret.</summary>
+    protected async Task<string> EnrolAsync(Actor actor)
+    {
+        var secret = SecondFactorSecrets.Draw();
+        await SaveAsync(SecondFactor.For(actor.RequiredAccountId, Services.GetRequiredService<SecondFactorSecrets>().Protect(secret), 0, Clock.Now));
+        return secret;
+    }
+
+    /// <summary>What the telephone shows, some half-minutes from now.</summary>
+    protected string CodeOf(string secret, int steps = 0) => SecondFactorSecrets.CodeAt(secret, Clock.Now.AddSeconds(30 * steps));
+
+    /// <summary>Opens a session as signing in does; its actor is what a page sends.</summary>
+    protected async Task<Actor> SignedInAsync(Actor actor, SessionProof proof = SessionProof.PasswordAndCode)
+    {
+        var account = await InDatabaseAsync(db => db.Users.SingleAsync(a => a.Id == actor.AccountId, Stop));
+        var session = AccountSession.Open(account, proof, Actor.Anonymous with { Browser = "Firefox, Linux" }, Clock.Now);
+        await SaveAsync(session);
+        return Actor.InSession(session.Id, account.Id);
+    }
+
     protected static Task<HttpResponseMessage> SignInAsync(HttpClient client, string email = Email, string password = Password, string url = "/connexion") =>
         client.SubmitAsync(url, "connexion", ("Input.Email", email), ("Input.Password", password));
+
+    protected static string Target(HttpResponseMessage answer)
+    {
+        var location = answer.Headers.Location ?? throw new InvalidOperationException($"No redirect: {answer.StatusCode}");
+        return location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString;
+    }
 
     [GeneratedRegex(@"https://\S+\?jeton=\S+")]
     private static partial Regex TokenLink();

@@ -13,8 +13,7 @@ public sealed class SignInTests : AccountTest
 
         var answer = (await TryAsync(Password, " CLAIRE.Dupouy@example.org ")).Value;
 
-        Assert.Equal((SignInOutcome.Accepted, actor.AccountId), (answer.Outcome, answer.AccountId));
-        Assert.Equal([Role.Candidate, Role.SiteRecruiter], answer.Roles);
+        Assert.Equal((SignInOutcome.Accepted, actor.AccountId), (answer.Outcome, answer.Session?.AccountId));
     }
 
     [Fact]
@@ -37,7 +36,18 @@ public sealed class SignInTests : AccountTest
     }
 
     [Fact]
-    public async Task Eight_wrong_passwords_suspend_for_fifteen_minutes_and_tell_the_mailbox_once()
+    public async Task A_password_alone_opens_no_role_of_the_staff()
+    {
+        await AccountAsync(Email, Role.SiteRecruiter, Role.Candidate);
+
+        var session = (await TryAsync(Password)).Value.Session!;
+
+        Assert.Equal([Role.Candidate], session.Roles);
+        Assert.True(session.LacksProof);
+    }
+
+    [Fact]
+    public async Task Eight_wrong_passwords_ask_for_a_pause_that_grows_and_tell_the_mailbox_once()
     {
         await AccountAsync();
         for (var i = 1; i < SignInAttempts.Max; i++)
@@ -45,14 +55,51 @@ public sealed class SignInTests : AccountTest
             Assert.Equal(SignInOutcome.Refused, (await TryAsync("faux")).Value.Outcome);
         }
 
-        Assert.Equal(SignInOutcome.Locked, (await TryAsync("faux")).Value.Outcome);
-        Assert.Equal(SignInOutcome.Locked, (await TryAsync(Password)).Value.Outcome);
-        Assert.Equal("account.locked", Assert.Single(await MailsAsync()).Kind);
+        Assert.Equal(SignInOutcome.Paused, (await TryAsync("faux")).Value.Outcome);
+        Assert.Equal("account.slowed", Assert.Single(await MailsAsync()).Kind);
+        foreach (var minutes in new[] { 1, 2, 4, 8, 15, 15 })
+        {
+            Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+            Assert.Equal(SignInOutcome.Paused, (await TryAsync(Password)).Value.Outcome);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(SignInOutcome.Refused, (await TryAsync("faux")).Value.Outcome);
+        }
 
-        Clock.Advance(SignInAttempts.Pause - TimeSpan.FromSeconds(1));
-        Assert.Equal(SignInOutcome.Locked, (await TryAsync(Password)).Value.Outcome);
-        Clock.Advance(TimeSpan.FromSeconds(1));
+        Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(SignInOutcome.Accepted, (await TryAsync(Password)).Value.Outcome);
+        Assert.Single(await MailsAsync());
+    }
+
+    [Fact]
+    public async Task Guesses_from_elsewhere_do_not_keep_the_owner_out()
+    {
+        await AccountAsync();
+        Assert.Equal(SignInOutcome.Accepted, (await TryFromAsync("198.51.100.7", Password)).Value.Outcome);
+
+        var looked = 0;
+        foreach (var network in Enumerable.Range(1, 100))
+        {
+            foreach (var _ in Enumerable.Range(0, 3))
+            {
+                looked += (await TryFromAsync($"203.0.113.{network}", "faux")).Value.Outcome == SignInOutcome.Refused ? 1 : 0;
+            }
+        }
+
+        Assert.Equal(SignInAttempts.MaxElsewhere - 1, looked); // the owner's own try was the first of the hour
+        Assert.Equal(SignInOutcome.Accepted, (await TryFromAsync("198.51.100.7", Password)).Value.Outcome);
+        Assert.Equal(SignInOutcome.Paused, (await TryFromAsync("192.0.2.1", Password)).Value.Outcome);
+        Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(SignInOutcome.Accepted, (await TryFromAsync("192.0.2.1", Password)).Value.Outcome);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_slowed_down_like_a_known_one()
+    {
+        await AccountAsync();
+        foreach (var _ in Enumerable.Range(0, SignInAttempts.Max + 2))
+        {
+            Assert.Equal((await TryAsync("faux")).Value.Outcome, (await TryAsync("faux", "personne@example.org")).Value.Outcome);
+        }
     }
 
     [Fact]
@@ -73,7 +120,7 @@ public sealed class SignInTests : AccountTest
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TryAsync("faux")));
 
         Assert.Equal(SignInAttempts.Max - 1, answers.Count(a => a.Value.Outcome == SignInOutcome.Refused));
-        Assert.Equal(SignInOutcome.Locked, (await TryAsync(Password)).Value.Outcome);
+        Assert.Equal(SignInOutcome.Paused, (await TryAsync(Password)).Value.Outcome);
         Assert.Single(await MailsAsync());
     }
 

@@ -267,6 +267,7 @@ public sealed class PipelinePagesTests : PipelineTest
 
         await ApplyAsync(await this.OfferAsync(site, new SampleOffer { ClosesOn = new DateOnly(2026, 3, 20) }), "Dr Oublié");
         Clock.Advance(TimeSpan.FromDays(10));
+        App.SignIn(recruiter, site.Recruiter);
         var page = await recruiter.GetPageAsync("/recruteur");
 
         Assert.Contains("Dr Oublié", page.Text("section"), StringComparison.Ordinal);

@@ -1,8 +1,11 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Data;
 using Dites32.Core.Shared;
+using Dites32.Web.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,35 +38,47 @@ public sealed class WebApp(string connectionString, TimeProvider clock, string e
     public HttpClient ClientFor(Actor actor)
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri(PublicAddress), AllowAutoRedirect = false });
-        if (actor.AccountId is { } account)
+        SignIn(client, actor);
+        return client;
+    }
+
+    /// <summary>Opens a session, as strong as staff need it, whose id goes by a header instead of a cookie.</summary>
+    public void SignIn(HttpClient client, Actor actor)
+    {
+        if (actor.AccountId is not { } accountId)
         {
-            client.DefaultRequestHeaders.Add("X-Account", account.ToString());
-            client.DefaultRequestHeaders.Add("X-Roles", string.Join(',', actor.Roles));
+            return;
         }
 
-        return client;
+        using var scope = Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var session = AccountSession.Open(db.Users.Single(a => a.Id == accountId), SessionProof.Passkey, Actor.System, clock.GetUtcNow());
+        db.Add(session);
+        db.SaveChanges();
+        client.DefaultRequestHeaders.Remove(HeaderAuthentication.Header);
+        client.DefaultRequestHeaders.Add(HeaderAuthentication.Header, session.Id.ToString());
     }
 }
 
-/// <summary>Signs in by headers where they are given, by the session cookie otherwise.</summary>
+/// <summary>Takes the session from a header where it is given, from the session cookie otherwise.</summary>
 public sealed class HeaderAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDispatcher dispatcher)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    public const string Header = "X-Session";
     public new const string Scheme = "Header";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!Request.Headers.TryGetValue("X-Account", out var account))
+        if (!Request.Headers.TryGetValue(Header, out var session))
         {
-            return await Context.AuthenticateAsync(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme);
+            return await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         }
 
-        var claims = Request.Headers["X-Roles"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(r => new Claim(ClaimTypes.Role, r))
-            .Append(new Claim(ClaimTypes.NameIdentifier, account.ToString()))
-            .Append(new Claim(ClaimTypes.Name, "essai@example.org"));
-        var identity = new ClaimsIdentity(claims, Scheme);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+        var id = Guid.Parse(session.ToString());
+        var state = await dispatcher.SendAsync(Actor.Anonymous, new GetSession(id));
+        return state.Error is null
+            ? AuthenticateResult.Success(new AuthenticationTicket(SessionPrincipal.Of(id, state.Value), Scheme))
+            : AuthenticateResult.NoResult();
     }
 }

@@ -23,6 +23,7 @@ public sealed class LeaveDeputyTests : RecruitingTest
         Assert.Equal(HttpStatusCode.Redirect, named.StatusCode);
         Assert.Null((await SendAsync(site.Recruiter, new LeaveDeputy(deputy.AccountId, "2026-03-04", "2026-03-20"))).Error);
         Clock.Advance(TimeSpan.FromDays(5));
+        App.SignIn(client, site.Recruiter);
         Assert.Equal(deputy.AccountId, await ContactAsync(site.RecruiterId));
 
         var page = await client.GetPageAsync("/recruteur/absence");

@@ -1,0 +1,33 @@
+using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Dites32.Web.Accounts;
+
+/// <summary>Turns what the cookie names into who it is at this moment, or into nobody. Files of the site ask for nobody.</summary>
+internal static class SessionCheck
+{
+    public static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
+    {
+        var context = cookie.HttpContext;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
+        var state = SessionPrincipal.Read(cookie.Principal!) is var (sessionId, _)
+            ? await context.RequestServices.GetRequiredService<IDispatcher>()
+                .SendAsync(Actor.Anonymous, new GetSession(sessionId), context.RequestAborted)
+            : null;
+        if (state is { Error: null })
+        {
+            cookie.ReplacePrincipal(SessionPrincipal.Of(SessionPrincipal.Read(cookie.Principal!)!.Value.SessionId, state.Value));
+            return;
+        }
+
+        cookie.RejectPrincipal();
+        await context.SignOutAsync(cookie.Scheme.Name);
+    }
+}
