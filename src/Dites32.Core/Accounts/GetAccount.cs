@@ -17,7 +17,7 @@ internal sealed class GetAccountHandler(AppDbContext db, Actor actor) : IRequest
     public async Task<Result<AccountDetails>> Handle(GetAccount request, CancellationToken cancellationToken)
     {
         var account = await db.Users.AsNoTracking().Where(a => a.Id == request.AccountId)
-            .Select(a => new { a.DisplayName, a.Email, a.DisabledAt, HasSecondFactor = db.SecondFactors.Any(f => f.AccountId == a.Id) })
+            .Select(a => new { a.DisplayName, a.Email, a.DisabledAt, HasSecondFactor = db.SecondFactors.Any(f => f.AccountId == a.Id) || db.UserPasskeys.Any(p => p.UserId == a.Id) })
             .SingleOrDefaultAsync(cancellationToken);
         return account is null
             ? AccountErrors.NotFound

@@ -9,7 +9,7 @@ internal static partial class SnakeCase
 {
     public static void UseSnakeCase(this ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes())
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             entity.SetTableName(Convert(entity.GetTableName()?.Replace("AspNet", "Account", StringComparison.Ordinal)));
             foreach (var property in entity.GetProperties())

@@ -1,5 +1,7 @@
 using Dites32.Core.Accounts;
 using Dites32.Core.Accounts.Sessions;
+using Dites32.Web.Accounts.Passkeys;
+using Dites32.Web.Shared;
 using Dites32.Web.Shared.Http;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -19,6 +21,13 @@ internal static class SessionRegistration
         services.AddAuthorization();
         new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services).AddSignInManager();
         services.AddScoped<Session>();
+        services.AddScoped<PasskeyCeremony>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>((passkeys, address) =>
+        {
+            passkeys.ServerDomain = address.Host;
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required"; // it is found without typing an address
+        });
         services.AddScoped<CircuitSession>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<CircuitSession>());
         services.AddScoped<CircuitHandler, CircuitWatch>();

@@ -32,7 +32,7 @@ public sealed class SignInTests(Portal portal, Chromium chromium) : BrowserTest(
         await page.GotoAsync("/connexion");
         await page.GetByLabel("Adresse électronique").FillAsync("personne@example.org");
         await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync("pas le bon");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByLabel("Adresse électronique")).ToHaveValueAsync("personne@example.org");

@@ -51,6 +51,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
 
         new("/mon-compte", "/mon-compte", Reader.Recruiter),
         new("/mon-compte/double-authentification", "/mon-compte/double-authentification", Reader.Recruiter),
+        new("/mon-compte/cles", "/mon-compte/cles", Reader.Recruiter),
         new("/mon-compte/sessions", "/mon-compte/sessions", Reader.Recruiter),
         new("/confirmer", "/confirmer", Reader.Recruiter),
         new("/recruteur/absence", "/recruteur/absence", Reader.Recruiter),

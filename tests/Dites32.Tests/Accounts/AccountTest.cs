@@ -63,7 +63,7 @@ public abstract partial class AccountTest : WebTest
     protected async Task<Actor> SignedInAsync(Actor actor, SessionProof proof = SessionProof.PasswordAndCode)
     {
         var account = await InDatabaseAsync(db => db.Users.SingleAsync(a => a.Id == actor.AccountId, Stop));
-        var session = AccountSession.Open(account, proof, Actor.Anonymous with { Browser = "Firefox, Linux" }, Clock.Now);
+        var session = AccountSession.Open(account, proof, "Firefox, Linux", Clock.Now);
         await SaveAsync(session);
         return Actor.InSession(session.Id, account.Id);
     }

@@ -52,7 +52,7 @@ public sealed class WebApp(string connectionString, TimeProvider clock, string e
 
         using var scope = Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var session = AccountSession.Open(db.Users.Single(a => a.Id == accountId), SessionProof.Passkey, Actor.System, clock.GetUtcNow());
+        var session = AccountSession.Open(db.Users.Single(a => a.Id == accountId), SessionProof.Passkey, browser: null, clock.GetUtcNow());
         db.Add(session);
         db.SaveChanges();
         client.DefaultRequestHeaders.Remove(HeaderAuthentication.Header);

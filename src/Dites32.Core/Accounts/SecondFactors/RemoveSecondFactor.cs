@@ -12,7 +12,7 @@ namespace Dites32.Core.Accounts.SecondFactors;
 public sealed record RemoveSecondFactor : ICommand<Result>;
 
 /// <summary>
-/// Turns off the double authentication of somebody who has lost telephone and paper, once the administrator knows by
+/// Turns off the double authentication and the passkeys of somebody who has lost telephone and paper, once the administrator knows by
 /// another way that it is them. Their sessions end; they set up a new one when they come back.
 /// </summary>
 [AllowRoles(Role.Administrator), NeedsFreshProof]
@@ -48,12 +48,23 @@ internal sealed class RemoveSecondFactorHandler(AppDbContext db, Actor actor, Ou
 
     private async Task<Result> RemoveAsync(Guid accountId, string whatHappened, CancellationToken cancellationToken)
     {
-        if (await db.SecondFactors.SingleOrDefaultAsync(f => f.AccountId == accountId, cancellationToken) is not { } factor)
+        var factor = await db.SecondFactors.SingleOrDefaultAsync(f => f.AccountId == accountId, cancellationToken);
+        var passkeys = await db.UserPasskeys.Where(p => p.UserId == accountId).ToListAsync(cancellationToken);
+        if (factor is null && (passkeys.Count == 0 || accountId == actor.AccountId))
         {
             return SecondFactorErrors.NotActive;
         }
 
-        db.Remove(factor);
+        if (factor is not null)
+        {
+            db.Remove(factor);
+        }
+
+        if (accountId != actor.AccountId) // what is lost with the telephone
+        {
+            db.RemoveRange(passkeys);
+        }
+
         db.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == accountId).ToListAsync(cancellationToken));
         outbox.Write(emails.SecondFactorChanged(await db.Users.SingleAsync(a => a.Id == accountId, cancellationToken), whatHappened));
         return Result.Success;

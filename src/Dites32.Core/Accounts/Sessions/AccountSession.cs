@@ -1,5 +1,3 @@
-using Dites32.Core.Shared;
-
 namespace Dites32.Core.Accounts.Sessions;
 
 public enum SessionProof { Password, EmailLink, PasswordAndCode, Passkey }
@@ -45,12 +43,12 @@ internal sealed class AccountSession
     public DateTimeOffset EndsAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public static AccountSession Open(Account account, SessionProof proof, Actor opener, DateTimeOffset now) => new()
+    public static AccountSession Open(Account account, SessionProof proof, string? browser, DateTimeOffset now) => new()
     {
         AccountId = account.Id,
         Proof = proof,
         ProvedAt = now,
-        Browser = opener.Browser?[..Math.Min(opener.Browser.Length, MaxBrowserLength)],
+        Browser = browser?[..Math.Min(browser.Length, MaxBrowserLength)],
         OpenedAt = now,
         SeenAt = now,
         IdleEndsAt = now + IdleLimit(proof.IsStrong()),
