@@ -1,4 +1,5 @@
 using Dites32.Core;
+using Dites32.Core.Data;
 using Dites32.Web;
 using Dites32.Web.Shared;
 
@@ -15,6 +16,12 @@ builder.Services.AddDites32Core(builder.Configuration);
 builder.Services.AddDites32Web();
 
 var app = builder.Build();
+if (app.Environment.IsProduction() && ProtectionKeysRegistration.Missing(app.Configuration) is { } missing)
+{
+    await Console.Error.WriteLineAsync(missing);
+    return 1;
+}
+
 app.UseDites32Web();
 await app.RunAsync();
 return 0;

@@ -29,23 +29,39 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlReposito
     }
 }
 
-internal static class ProtectionKeysRegistration
+public static class ProtectionKeysRegistration
 {
     /// <summary>
     /// With <c>DataProtection:CertificateFile</c> (PKCS #12) and <c>DataProtection:CertificatePassword</c> the keys are
-    /// encrypted: a copy of the database alone then forges no cookie and reads no mail.
+    /// encrypted: a copy of the database alone then forges no cookie and reads no mail. The one before, where it was
+    /// replaced, still opens what it encrypted: <c>DataProtection:FormerCertificateFile</c>, <c>…FormerCertificatePassword</c>.
     /// </summary>
-    public static void AddProtectionKeys(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddProtectionKeys(this IServiceCollection services, IConfiguration configuration)
     {
         var protection = services.AddDataProtection().SetApplicationName("dites32");
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<ProtectionKeys>()));
 
-        if (configuration["DataProtection:CertificateFile"] is { Length: > 0 } file)
+        if (CertificateOf(configuration, "") is { } certificate)
         {
-            protection.ProtectKeysWithCertificate(
-                X509CertificateLoader.LoadPkcs12FromFile(file, configuration["DataProtection:CertificatePassword"]));
+            protection.ProtectKeysWithCertificate(certificate);
+        }
+
+        if (CertificateOf(configuration, "Former") is { } former)
+        {
+            protection.UnprotectKeysWithAnyCertificate(former);
         }
     }
+
+    /// <summary>What is missing before this may serve in Production; null when nothing is.</summary>
+    public static string? Missing(IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["DataProtection:CertificateFile"])
+            ? "The setting DataProtection__CertificateFile is missing: without it, a copy of the database forges sign-ins. docs/exploitation.md says how to make one."
+            : null;
+
+    private static X509Certificate2? CertificateOf(IConfiguration configuration, string which) =>
+        configuration[$"DataProtection:{which}CertificateFile"] is { Length: > 0 } file
+            ? X509CertificateLoader.LoadPkcs12FromFile(file, configuration[$"DataProtection:{which}CertificatePassword"])
+            : null;
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Dites32.Core;
 using Dites32.Tests.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,28 +22,44 @@ public sealed class ProtectionKeysTests : CoreTest
     }
 
     [Fact]
-    public async Task With_a_certificate_a_copy_of_the_database_reads_nothing()
+    public async Task A_copy_of_the_database_alone_reads_and_forges_nothing()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"dites32-{Guid.NewGuid():N}.p12");
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=dites32", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
-        await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pkcs12, "secret"), TestContext.Current.CancellationToken);
-        var withCertificate = new[] { ("DataProtection:CertificateFile", file), ("DataProtection:CertificatePassword", "secret") };
-        try
-        {
-            await using var before = NewProcess(withCertificate);
-            var cookie = Protector(before).Protect("session");
-            await using var after = NewProcess(withCertificate);
-            await using var thief = NewProcess();
+        await using var before = NewProcess();
+        var cookie = Protector(before).Protect("session");
+        await using var thief = NewProcess(("DataProtection:CertificateFile", ""));
 
-            Assert.Equal("session", Protector(after).Unprotect(cookie));
-            Assert.Throws<CryptographicException>(() => Protector(thief).Unprotect(cookie));
-            Assert.DoesNotContain("masterKey", await InDatabaseAsync(db => db.ProtectionKeys.Select(k => k.Xml).FirstAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
-        }
-        finally
+        Assert.Throws<CryptographicException>(() => Protector(thief).Unprotect(cookie));
+        Assert.DoesNotContain("masterKey", await InDatabaseAsync(db => db.ProtectionKeys.Select(k => k.Xml).FirstAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_was_replaced_still_opens_what_it_encrypted()
+    {
+        await using var before = NewProcess();
+        var cookie = Protector(before).Protect("session");
+        var replaced = new[] { ("DataProtection:CertificateFile", TestCertificate.MakeFile()) };
+        await using var careless = NewProcess(replaced);
+        await using var careful = NewProcess(
+            [.. replaced, ("DataProtection:FormerCertificateFile", TestCertificate.File), ("DataProtection:FormerCertificatePassword", TestCertificate.Password)]);
+
+        Assert.Throws<CryptographicException>(() => Protector(careless).Unprotect(cookie));
+        Assert.Equal("session", Protector(careful).Unprotect(cookie));
+    }
+
+    [Theory]
+    [InlineData("Production", false)]
+    [InlineData("Development", true)]
+    public async Task Production_does_not_start_without_a_certificate(string environment, bool starts)
+    {
+        await using var app = new WebApp(ConnectionString, Clock, environment).WithWebHostBuilder(host => host.UseSetting("DataProtection:CertificateFile", ""));
+
+        if (starts)
         {
-            File.Delete(file);
+            Assert.True((await app.CreateClient().GetAsync("/robots.txt", TestContext.Current.CancellationToken)).StatusCode is not 0);
+        }
+        else
+        {
+            Assert.ThrowsAny<Exception>(app.CreateClient);
         }
     }
 

@@ -40,6 +40,8 @@ public abstract class CoreTest : IAsyncLifetime
     {
         ["ConnectionStrings:Dites32"] = ConnectionString,
         ["Portal:PublicAddress"] = "https://dites32.example",
+        ["DataProtection:CertificateFile"] = TestCertificate.File,
+        ["DataProtection:CertificatePassword"] = TestCertificate.Password,
         ["Offers:PagesKeptSeconds"] = "0", // tests save rows behind the portal's back
     };
 

@@ -25,6 +25,8 @@ public sealed class WebApp(string connectionString, TimeProvider clock, string e
         builder.UseEnvironment(environment);
         builder.UseSetting("ConnectionStrings:Dites32", connectionString);
         builder.UseSetting("Portal:PublicAddress", PublicAddress);
+        builder.UseSetting("DataProtection:CertificateFile", TestCertificate.File);
+        builder.UseSetting("DataProtection:CertificatePassword", TestCertificate.Password);
         builder.UseSetting("Background:Enabled", "false");
         builder.UseSetting("Offers:PagesKeptSeconds", "0"); // tests save rows behind the portal's back
         builder.ConfigureTestServices(services =>
