@@ -11,6 +11,7 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
     public const string ConfirmationKind = "account.confirmation";
     public const string KnownKind = "account.known";
     public const string ResetKind = "account.reset";
+    public const string SignInKind = "account.sign-in";
     public const string InvitationKind = "account.invitation";
 
     public Email Confirmation(Account account) => To(account, ConfirmationKind, "Confirmez votre adresse", $"""
@@ -43,6 +44,16 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
         {links.AddressOf(LinkKind.Reset, account)}
 
         Si vous n'avez rien demandé, ne faites rien : votre mot de passe reste le même.
+        """);
+
+    public Email SignIn(Account account) => To(account, SignInKind, "Votre lien de connexion", $"""
+        Bonjour,
+
+        Pour vous connecter à Dites32 sans mot de passe, ouvrez ce lien (valable trente minutes, une seule fois) :
+
+        {links.AddressOf(LinkKind.SignIn, account)}
+
+        Si vous n'avez rien demandé, ne faites rien : sans ce lien, votre compte reste fermé.
         """);
 
     public Email Invitation(Account account) => To(account, InvitationKind, "Votre compte sur le portail Dites32", $"""

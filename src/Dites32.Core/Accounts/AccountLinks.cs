@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Dites32.Core.Accounts;
 
-internal enum LinkKind { Confirmation, Reset, Invitation }
+internal enum LinkKind { Confirmation, Reset, Invitation, SignIn }
 
 /// <summary>
 /// The links that mails hold. A link names its account, its end and the account's security stamp, protected: nothing is
@@ -19,7 +19,12 @@ internal sealed class AccountLinks(IDataProtectionProvider protection, Portal po
     {
         var end = (clock.GetUtcNow() + LifeOf(kind)).ToUnixTimeSeconds();
         var token = protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{kind}|{account.Id:N}|{account.SecurityStamp}|{end}"));
-        var page = kind == LinkKind.Confirmation ? "confirmer-adresse" : "nouveau-mot-de-passe";
+        var page = kind switch
+        {
+            LinkKind.Confirmation => "confirmer-adresse",
+            LinkKind.SignIn => "connexion/lien/ouvrir",
+            LinkKind.Reset or LinkKind.Invitation => "nouveau-mot-de-passe",
+        };
         return portal.Link($"/{page}?jeton={token}");
     }
 
@@ -43,7 +48,7 @@ internal sealed class AccountLinks(IDataProtectionProvider protection, Portal po
     private static TimeSpan LifeOf(LinkKind kind) => kind switch
     {
         LinkKind.Confirmation => TimeSpan.FromDays(3),
-        LinkKind.Reset => TimeSpan.FromMinutes(30),
+        LinkKind.Reset or LinkKind.SignIn => TimeSpan.FromMinutes(30),
         LinkKind.Invitation => TimeSpan.FromDays(7),
     };
 }

@@ -29,6 +29,8 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/mentions-legales", "/mentions-legales"),
         new("/connexion", "/connexion"),
         new("/connexion/code", "/connexion/code"),
+        new("/connexion/lien", "/connexion/lien"),
+        new("/connexion/lien/ouvrir", "/connexion/lien/ouvrir"),
         new("/deconnexion", "/deconnexion"),
         new("/inscription", "/inscription"),
         new("/inscription/verifier", "/inscription/verifier"),

@@ -1,0 +1,30 @@
+using Dites32.Core.Data;
+using Dites32.Core.Notifications;
+using Dites32.Core.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Dites32.Core.Accounts;
+
+/// <summary>Sends a link that signs in (30 minutes, once). The answer is the same whether the address has an account or not.</summary>
+[AllowEveryone]
+public sealed record RequestSignInLink(string Email) : ICommand<Result>, ITraced;
+
+internal sealed class RequestSignInLinkValidator : AbstractValidator<RequestSignInLink>
+{
+    public RequestSignInLinkValidator() => RuleFor(r => r.Email).IsAddress();
+}
+
+internal sealed class RequestSignInLinkHandler(AppDbContext db, Outbox outbox, AccountEmails emails) : IRequestHandler<RequestSignInLink, Result>
+{
+    public async Task<Result> Handle(RequestSignInLink request, CancellationToken cancellationToken)
+    {
+        if (await db.FindAccountAsync(request.Email, cancellationToken) is { EmailConfirmed: true, DisabledAt: null } account
+            && await outbox.MayWriteAsync(AccountEmails.SignInKind, account.Email!, cancellationToken))
+        {
+            outbox.Write(emails.SignIn(account));
+        }
+
+        return Result.Success;
+    }
+}
