@@ -60,6 +60,7 @@ internal static class WebRegistration
         app.MapOfferPhotos();
         app.MapSitemap();
         app.MapSecurityContact();
+        app.MapSession();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {
             circuit.DisableWebSocketCompression = true; // what is compressed beside foreign text can be guessed by its length

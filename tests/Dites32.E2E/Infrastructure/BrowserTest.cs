@@ -86,8 +86,16 @@ public abstract class BrowserTest(Portal portal, Chromium chromium) : IAsyncLife
     /// <summary>The same with an account of the test, whose password is that of the demo.</summary>
     protected async Task<IPage> SignedInAsync(string email, int width = Desk)
     {
-        var code = await Portal.CodeOfAsync(email);
         var page = await SomebodyAsync(width);
+        await SignInAsync(page, email);
+        return page;
+    }
+
+    protected Task SignInAsync(IPage page, Core.Shared.Role role) => SignInAsync(page, EmailOf(role));
+
+    private async Task SignInAsync(IPage page, string email)
+    {
+        var code = await Portal.CodeOfAsync(email);
         await page.GotoAsync("/connexion");
         await page.GetByLabel("Adresse électronique").FillAsync(email);
         await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(DemoAccounts.Password);
@@ -99,7 +107,6 @@ public abstract class BrowserTest(Portal portal, Chromium chromium) : IAsyncLife
         }
 
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" })).ToBeVisibleAsync();
-        return page;
     }
 
     protected static string EmailOf(Core.Shared.Role role) => DemoAccounts.All.Single(a => a.Role == role).Email;
