@@ -43,6 +43,9 @@ public sealed record Actor
     /// <summary>When the person last showed who they are; known once the gate has looked.</summary>
     public DateTimeOffset? ProvedAt { get; private init; }
 
+    /// <summary>The session was opened by more than a password or a link; known once the gate has looked.</summary>
+    public bool IsStrong { get; private init; }
+
     /// <summary>The session of the request is over: it goes on as a visitor's.</summary>
     public bool HasLostSession { get; private init; }
 
@@ -58,7 +61,8 @@ public sealed record Actor
     public static Actor InSession(Guid sessionId, Guid accountId) =>
         new(ActorKind.Account) { AccountId = accountId, SessionId = sessionId };
 
-    internal Actor Admitted(IEnumerable<Role> roles, DateTimeOffset provedAt) => this with { Roles = roles.ToHashSet(), ProvedAt = provedAt };
+    internal Actor Admitted(IEnumerable<Role> roles, bool isStrong, DateTimeOffset provedAt) =>
+        this with { Roles = roles.ToHashSet(), IsStrong = isStrong, ProvedAt = provedAt };
 
     internal Actor AfterSession() => new Actor(LinkIds.Count > 0 ? ActorKind.LinkHolder : ActorKind.Anonymous)
     {

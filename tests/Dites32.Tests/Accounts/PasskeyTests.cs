@@ -1,5 +1,6 @@
 using Dites32.Core.Accounts;
 using Dites32.Core.Accounts.Passkeys;
+using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 
@@ -74,6 +75,31 @@ public sealed class PasskeyTests : AccountTest
         Clock.Advance(NeedsFreshProofAttribute.Fresh + TimeSpan.FromSeconds(1));
         Assert.Equal("proof-needed", (await SendAsync(me, new AddPasskey("Clé 11", Passkey(11)))).Error?.Code);
         Assert.Equal("proof-needed", (await SendAsync(me, new RemovePasskey("01"))).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_knows_the_password_of_a_recruiter_with_a_passkey_changes_nothing_of_it()
+    {
+        var account = await AccountAsync(Email, Role.SiteRecruiter);
+        await SendAsync(await SignedInAsync(account), new AddPasskey("Clé", Passkey()));
+        Assert.True((await TryAsync(Password)).Value.Session!.LacksProof);
+        var thief = await SignedInAsync(account, Core.Accounts.Sessions.SessionProof.Password);
+        var offer = (await SendAsync(thief, new StartSecondFactor(null))).Value;
+
+        foreach (var error in new[]
+        {
+            (await SendAsync(thief, new ActivateSecondFactor(offer.Offer, CodeOf(offer.Secret)))).Error,
+            (await SendAsync(thief, new AddPasskey("Autre", Passkey(2)))).Error,
+            (await SendAsync(thief, new RemovePasskey((await SendAsync(thief, new ListMyPasskeys())).Value[0].Id))).Error,
+        })
+        {
+            Assert.Equal("second-factor-out-of-reach", error?.Code);
+        }
+
+        Assert.Null((await SendAsync(thief, new ProveAgain(Password))).Error);
+        Assert.Equal("second-factor-out-of-reach", (await SendAsync(thief, new AddPasskey("Autre", Passkey(2)))).Error?.Code);
+        Assert.True((await SendAsync(thief, new GetSecondFactor())).Value.IsOutOfReach);
+        Assert.Null((await SendAsync(await SignedInAsync(account, Core.Accounts.Sessions.SessionProof.Passkey), new ActivateSecondFactor(offer.Offer, CodeOf(offer.Secret)))).Error);
     }
 
     private UserPasskeyInfo Passkey(byte id = 1, bool isVerified = true) =>

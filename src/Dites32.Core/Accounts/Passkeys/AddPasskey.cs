@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
@@ -34,6 +35,11 @@ internal sealed class AddPasskeyHandler(
 
     public async Task<Result> Handle(AddPasskey request, CancellationToken cancellationToken)
     {
+        if (await db.IsOutOfReachAsync(actor, cancellationToken))
+        {
+            return SecondFactorErrors.OutOfReach;
+        }
+
         var account = await db.Users.SingleAsync(a => a.Id == actor.RequiredAccountId, cancellationToken);
         if ((await users.GetPasskeysAsync(account)).Count >= Max)
         {

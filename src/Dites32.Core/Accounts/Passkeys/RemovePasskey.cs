@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -17,6 +18,11 @@ internal sealed class RemovePasskeyHandler(AppDbContext db, Actor actor, UserMan
 {
     public async Task<Result> Handle(RemovePasskey request, CancellationToken cancellationToken)
     {
+        if (await db.IsOutOfReachAsync(actor, cancellationToken))
+        {
+            return SecondFactorErrors.OutOfReach;
+        }
+
         var account = await db.Users.SingleAsync(a => a.Id == actor.RequiredAccountId, cancellationToken);
         var passkey = (await users.GetPasskeysAsync(account)).FirstOrDefault(p => PasskeySummary.IdOf(p) == request.Id);
         if (passkey is null)

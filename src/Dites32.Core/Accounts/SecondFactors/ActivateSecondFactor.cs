@@ -29,6 +29,11 @@ internal sealed class ActivateSecondFactorHandler(
     {
         var now = clock.GetUtcNow();
         var account = await db.Users.SingleAsync(a => a.Id == actor.RequiredAccountId, cancellationToken);
+        if (await db.IsOutOfReachAsync(actor, cancellationToken))
+        {
+            return SecondFactorErrors.OutOfReach;
+        }
+
         if (secrets.Offered(account.Id, request.Offer) is not { } secret)
         {
             return SecondFactorErrors.OfferEnded;

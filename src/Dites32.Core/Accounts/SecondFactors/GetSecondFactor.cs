@@ -11,8 +11,9 @@ public sealed record GetSecondFactor : IQuery<Result<SecondFactorState>>;
 
 /// <param name="ActivatedAt">Null when it is off.</param>
 /// <param name="IsNeeded">A role of the staff asks for it.</param>
+/// <param name="IsOutOfReach">The account has a passkey, and this session was opened without it.</param>
 /// <param name="CodesLeft">Codes on paper that were not used.</param>
-public sealed record SecondFactorState(DateTimeOffset? ActivatedAt, bool IsNeeded, int CodesLeft);
+public sealed record SecondFactorState(DateTimeOffset? ActivatedAt, bool IsNeeded, bool IsOutOfReach, int CodesLeft);
 
 internal sealed class GetSecondFactorHandler(AppDbContext db, Actor actor) : IRequestHandler<GetSecondFactor, Result<SecondFactorState>>
 {
@@ -22,6 +23,6 @@ internal sealed class GetSecondFactorHandler(AppDbContext db, Actor actor) : IRe
         var factor = await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(f => f.AccountId == id, cancellationToken);
         var roles = await db.RolesOfAsync(id, cancellationToken);
         var left = await db.RecoveryCodes.CountAsync(c => c.AccountId == id && c.UsedAt == null, cancellationToken);
-        return new SecondFactorState(factor?.ActivatedAt, roles.Any(role => role != Role.Candidate), left);
+        return new SecondFactorState(factor?.ActivatedAt, roles.Any(role => role != Role.Candidate), await db.IsOutOfReachAsync(actor, cancellationToken), left);
     }
 }

@@ -12,6 +12,9 @@ public static class SecondFactorErrors
     public static readonly Error Needed =
         new(ErrorKind.Conflict, "second-factor-needed", "Votre rôle demande la double authentification\u00a0: elle ne peut pas être retirée.");
 
+    public static readonly Error OutOfReach = new(ErrorKind.Conflict, "second-factor-out-of-reach",
+        "Ce compte est protégé par une clé d'accès\u00a0: déconnectez-vous, puis revenez avec elle. Si vous ne l'avez plus, demandez à la mission.");
+
     public static readonly Error OfferEnded =
         new(ErrorKind.Conflict, "second-factor-offer-ended", "Cette page ne sert plus\u00a0: rechargez-la pour obtenir une nouvelle clé.");
 

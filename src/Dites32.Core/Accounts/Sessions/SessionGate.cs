@@ -39,7 +39,7 @@ internal sealed class SessionGate(AppDbContext db, TimeProvider clock) : IActorG
             await SeeAsync(id, session.Proof, now, cancellationToken);
         }
 
-        return actor.Admitted(SessionRoles.Of(session.RoleIds, session.Proof), session.ProvedAt);
+        return actor.Admitted(SessionRoles.Of(session.RoleIds, session.Proof), session.Proof.IsStrong(), session.ProvedAt);
     }
 
     /// <summary>Somebody is there: the idle limit starts again.</summary>
