@@ -20,10 +20,9 @@ internal sealed class RequestPasswordResetHandler(AppDbContext db, Outbox outbox
 {
     public async Task<Result> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
-        if (await db.FindAccountAsync(request.Email, cancellationToken) is { } account
-            && await outbox.MayWriteAsync(AccountEmails.ResetKind, account.Email!, cancellationToken))
+        if (await db.FindAccountAsync(request.Email, cancellationToken) is { } account)
         {
-            outbox.Write(emails.Reset(account));
+            await outbox.WriteIfMayAsync(emails.Reset(account), cancellationToken);
         }
 
         return Result.Success;

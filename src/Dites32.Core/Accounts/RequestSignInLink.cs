@@ -19,10 +19,9 @@ internal sealed class RequestSignInLinkHandler(AppDbContext db, Outbox outbox, A
 {
     public async Task<Result> Handle(RequestSignInLink request, CancellationToken cancellationToken)
     {
-        if (await db.FindAccountAsync(request.Email, cancellationToken) is { EmailConfirmed: true, DisabledAt: null } account
-            && await outbox.MayWriteAsync(AccountEmails.SignInKind, account.Email!, cancellationToken))
+        if (await db.FindAccountAsync(request.Email, cancellationToken) is { EmailConfirmed: true, DisabledAt: null } account)
         {
-            outbox.Write(emails.SignIn(account));
+            await outbox.WriteIfMayAsync(emails.SignIn(account), cancellationToken);
         }
 
         return Result.Success;

@@ -22,16 +22,14 @@ internal sealed class ResendConfirmationHandler(AppDbContext db, Outbox outbox, 
     {
         if (await db.FindAccountAsync(request.Email, cancellationToken) is { } account)
         {
-            var email = account switch
-            {
-                { EmailConfirmed: true } => emails.Known(account),
-                { PasswordHash: null } => emails.Invitation(account),
-                _ => emails.Confirmation(account),
-            };
-            if (await outbox.MayWriteAsync(email.Kind, email.To, cancellationToken))
-            {
-                outbox.Write(email);
-            }
+            await outbox.WriteIfMayAsync(
+                account switch
+                {
+                    { EmailConfirmed: true } => emails.Known(account),
+                    { PasswordHash: null } => emails.Invitation(account),
+                    _ => emails.Confirmation(account),
+                },
+                cancellationToken);
         }
 
         return Result.Success;

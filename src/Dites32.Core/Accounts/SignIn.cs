@@ -72,11 +72,7 @@ internal sealed class SignInHandler(
     {
         if (attempt == Attempt.Last && account is not null)
         {
-            var email = emails.Slowed(account);
-            if (await outbox.MayWriteAsync(email.Kind, email.To, cancellationToken))
-            {
-                outbox.Write(email);
-            }
+            await outbox.WriteIfMayAsync(emails.Slowed(account), cancellationToken);
         }
 
         return new SignInAnswer(attempt == Attempt.Last ? SignInOutcome.Paused : SignInOutcome.Refused);

@@ -73,6 +73,15 @@ internal sealed class Outbox(
                 || await db.OutboxEmails.CountAsync(e => e.Network == network && e.Kind == kind && e.CreatedAt > hourAgo, cancellationToken) < MaxPerNetworkAndHour);
     }
 
+    /// <summary>Writes a mail that a form anybody may send can cause, unless there were too many.</summary>
+    public async Task WriteIfMayAsync(Email email, CancellationToken cancellationToken)
+    {
+        if (await MayWriteAsync(email.Kind, email.To, cancellationToken))
+        {
+            Write(email);
+        }
+    }
+
     /// <summary>Erases the recipient of every mail about this application, and keeps those that wait from leaving.</summary>
     public async Task ForgetAsync(Guid aboutId, CancellationToken cancellationToken)
     {

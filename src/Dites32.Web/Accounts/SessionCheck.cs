@@ -17,13 +17,11 @@ internal static class SessionCheck
             return;
         }
 
-        var state = SessionPrincipal.Read(cookie.Principal!) is var (sessionId, _)
-            ? await context.RequestServices.GetRequiredService<IDispatcher>()
-                .SendAsync(Actor.Anonymous, new GetSession(sessionId), context.RequestAborted)
-            : null;
-        if (state is { Error: null })
+        var dispatcher = context.RequestServices.GetRequiredService<IDispatcher>();
+        if (SessionPrincipal.Read(cookie.Principal!) is var (id, _)
+            && await dispatcher.SendAsync(Actor.Anonymous, new GetSession(id), context.RequestAborted) is { Error: null, Value: var state })
         {
-            cookie.ReplacePrincipal(SessionPrincipal.Of(SessionPrincipal.Read(cookie.Principal!)!.Value.SessionId, state.Value));
+            cookie.ReplacePrincipal(SessionPrincipal.Of(id, state));
             return;
         }
 

@@ -13,14 +13,7 @@ public sealed class PasskeyTests(Portal portal, Chromium chromium) : BrowserTest
     [InlineData(Desk)]
     public async Task A_recruiter_adds_a_passkey_signs_in_with_it_and_takes_it_away(int width)
     {
-        var email = $"cle-{width}@demo.dites32.example";
-        await Portal.InDatabaseAsync(async db =>
-        {
-            var account = AccountFactory.Create(email, "Recruteuse à la clé", DemoAccounts.Password);
-            db.Add(account);
-            db.AddRange(AccountFactory.Roles(account, Role.SiteRecruiter));
-            return await db.SaveChangesAsync();
-        });
+        var email = await Portal.NewcomerAsync(Role.SiteRecruiter);
         var page = await SomebodyAsync(width);
         await AuthenticatorAsync(page, isUserVerified: true);
         await page.GotoAsync("/connexion");

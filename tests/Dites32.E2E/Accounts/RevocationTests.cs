@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Dites32.Core.Accounts;
 using Dites32.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -17,7 +16,7 @@ public sealed partial class RevocationTests(Portal portal, Chromium chromium) : 
     public async Task The_open_board_of_somebody_whose_account_is_closed_goes_within_five_seconds_on_both_instances()
     {
         await using var second = await Portal.SecondInstanceAsync();
-        var email = await NewcomerAsync(Role.Dites32Recruiter);
+        var email = await Portal.NewcomerAsync(Role.Dites32Recruiter);
         var page = await SignedInAsync(email);
         await OpenBoardAsync(page, Portal.Address);
         var elsewhere = await page.Context.NewPageAsync();
@@ -36,7 +35,7 @@ public sealed partial class RevocationTests(Portal portal, Chromium chromium) : 
     [Fact]
     public async Task The_open_board_of_somebody_who_loses_the_role_goes_within_five_seconds()
     {
-        var email = await NewcomerAsync(Role.Dites32Recruiter);
+        var email = await Portal.NewcomerAsync(Role.Dites32Recruiter);
         var page = await SignedInAsync(email);
         await OpenBoardAsync(page, Portal.Address);
 
@@ -51,19 +50,6 @@ public sealed partial class RevocationTests(Portal portal, Chromium chromium) : 
         await page.GotoAsync($"{address}/recruteur/vivier");
         await Assertions.Expect(page.Locator(".board")).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("() => window.Blazor !== undefined");
-    }
-
-    private async Task<string> NewcomerAsync(Role role)
-    {
-        var email = $"{Guid.NewGuid():N}@demo.dites32.example";
-        await Portal.InDatabaseAsync(async db =>
-        {
-            var account = AccountFactory.Create(email, "Nouvelle Venue", DemoAccounts.Password);
-            db.Add(account);
-            db.AddRange(AccountFactory.Roles(account, role));
-            return await db.SaveChangesAsync();
-        });
-        return email;
     }
 
     private Task<Guid> IdOfAsync(string email) => Portal.InDatabaseAsync(db => db.Users.Where(a => a.Email == email).Select(a => a.Id).SingleAsync());

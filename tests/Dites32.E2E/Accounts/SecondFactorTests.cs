@@ -13,14 +13,7 @@ public sealed class SecondFactorTests(Portal portal, Chromium chromium) : Browse
     [InlineData(Desk)]
     public async Task A_new_recruiter_sets_up_a_telephone_by_keyboard_and_keeps_the_codes_on_paper(int width)
     {
-        var email = $"nouveau-{width}@demo.dites32.example";
-        await Portal.InDatabaseAsync(async db =>
-        {
-            var account = AccountFactory.Create(email, "Nouveau Recruteur", DemoAccounts.Password);
-            db.Add(account);
-            db.AddRange(AccountFactory.Roles(account, Role.SiteRecruiter));
-            return await db.SaveChangesAsync();
-        });
+        var email = await Portal.NewcomerAsync(Role.SiteRecruiter);
         var page = await SomebodyAsync(width);
         await page.GotoAsync("/connexion");
         await page.TypeAtAsync("Adresse électronique", email);

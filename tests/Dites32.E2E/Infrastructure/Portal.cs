@@ -52,6 +52,20 @@ public sealed class Portal : IAsyncLifetime
         return second;
     }
 
+    /// <summary>An account of the test's own, with the demo's password; its address.</summary>
+    internal async Task<string> NewcomerAsync(Role role)
+    {
+        var email = $"{Guid.NewGuid():N}@demo.dites32.example";
+        await InDatabaseAsync(db =>
+        {
+            var account = AccountFactory.Create(email, "Nouvelle Venue", DemoAccounts.Password);
+            db.Add(account);
+            db.AddRange(AccountFactory.Roles(account, role));
+            return db.SaveChangesAsync();
+        });
+        return email;
+    }
+
     /// <summary>Gives an account of the staff a telephone, and answers with what it shows; null for the others, who need none.</summary>
     internal Task<string?> CodeOfAsync(string email) => InDatabaseAsync(async db =>
     {

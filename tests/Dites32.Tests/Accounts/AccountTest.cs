@@ -60,7 +60,7 @@ public abstract partial class AccountTest : WebTest
     protected string CodeOf(string secret, int steps = 0) => SecondFactorSecrets.CodeAt(secret, Clock.Now.AddSeconds(30 * steps));
 
     /// <summary>Opens a session as signing in does; its actor is what a page sends.</summary>
-    protected async Task<Actor> SignedInAsync(Actor actor, SessionProof proof = SessionProof.PasswordAndCode)
+    protected async Task<Actor> SignedInAsync(Actor actor, SessionProof proof = SessionProof.Code)
     {
         var account = await InDatabaseAsync(db => db.Users.SingleAsync(a => a.Id == actor.AccountId, Stop));
         var session = AccountSession.Open(account, proof, "Firefox, Linux", Clock.Now);

@@ -18,12 +18,12 @@ public sealed class PasskeyTests : AccountTest
         Assert.Equal("Mon téléphone", Assert.Single((await SendAsync(me, new ListMyPasskeys())).Value).Name);
         Assert.Equal("account.second-factor", Assert.Single(await MailsAsync()).Kind);
 
-        var session = (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey(), "Firefox"))).Value;
+        var session = (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey()))).Value;
 
         Assert.Equal([Role.SiteRecruiter], session.Roles);
-        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey(id: 9), null))).Error?.Code);
-        Assert.Equal("forbidden", (await SendAsync(me, new SignInByPasskey(account.RequiredAccountId, Passkey(), null))).Error?.Code);
-        Assert.Equal("forbidden", (await SendAsync(Actor.Anonymous, new SignInByPasskey(account.RequiredAccountId, Passkey(), null))).Error?.Code);
+        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey(id: 9)))).Error?.Code);
+        Assert.Equal("forbidden", (await SendAsync(me, new SignInByPasskey(account.RequiredAccountId, Passkey()))).Error?.Code);
+        Assert.Equal("forbidden", (await SendAsync(Actor.Anonymous, new SignInByPasskey(account.RequiredAccountId, Passkey()))).Error?.Code);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class PasskeyTests : AccountTest
         Assert.Equal("passkey-refused", (await SendAsync(me, new AddPasskey("Clé", Passkey(isVerified: false)))).Error?.Code);
         await SendAsync(me, new AddPasskey("Clé", Passkey()));
 
-        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey(isVerified: false), null))).Error?.Code);
+        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey(isVerified: false)))).Error?.Code);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class PasskeyTests : AccountTest
 
         await SendAsync(await SomeoneAsync(Role.Administrator), new SetAccountOpen(account.RequiredAccountId, IsOpen: false));
 
-        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey(), null))).Error?.Code);
+        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(account.RequiredAccountId, Passkey()))).Error?.Code);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PasskeyTests : AccountTest
         Assert.Equal("passkey-refused", (await SendAsync(theirs, new AddPasskey("Clé", Passkey()))).Error?.Code);
         Assert.Equal("passkey-not-found", (await SendAsync(theirs, new RemovePasskey(id))).Error?.Code);
         Assert.Null((await SendAsync(mine, new RemovePasskey(id))).Error);
-        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(mine.RequiredAccountId, Passkey(), null))).Error?.Code);
+        Assert.Equal("passkey-refused", (await SendAsync(Actor.System, new SignInByPasskey(mine.RequiredAccountId, Passkey()))).Error?.Code);
     }
 
     [Fact]

@@ -1,8 +1,13 @@
+using System.Net;
 using System.Net.WebSockets;
-using Dites32.Core.Shared;
+using System.Security.Claims;
 using Dites32.Tests.Infrastructure;
 using Dites32.Web.Shared;
+using Dites32.Web.Shared.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 
 namespace Dites32.Tests.Shared;
 
@@ -14,7 +19,7 @@ public sealed class CircuitLimitsTests : WebTest
     [Fact]
     public async Task A_visitor_opens_no_circuit()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(App.Server, session: null));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(App.Server));
 
         Assert.Contains("401", refused.Message, StringComparison.Ordinal);
     }
@@ -22,17 +27,25 @@ public sealed class CircuitLimitsTests : WebTest
     [Fact]
     public async Task One_account_opens_so_many_circuits_and_a_closed_one_makes_room()
     {
-        await using var limited = App.WithWebHostBuilder(host => host.UseSetting("Limits:CircuitsPerAccount", "2"));
-        var (mine, theirs) = (SessionOf(await SomeoneAsync(Role.SiteRecruiter)), SessionOf(await SomeoneAsync(Role.SiteRecruiter)));
-        using var first = await OpenAsync(limited.Server, mine);
-        using var second = await OpenAsync(limited.Server, mine);
+        var circuits = new List<TaskCompletionSource>();
+        var limits = new CircuitLimits(
+            _ =>
+            {
+                circuits.Add(new TaskCompletionSource());
+                return circuits[^1].Task;
+            },
+            new ConfigurationBuilder().AddInMemoryCollection([new("Limits:CircuitsPerAccount", "2"), new("Limits:CircuitsPerNetwork", "4")]).Build());
+        var (mine, theirs, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var first = Open(limits, mine);
+        var second = Open(limits, mine);
 
-        Assert.Contains("429", (await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(limited.Server, mine))).Message, StringComparison.Ordinal);
-        using var other = await OpenAsync(limited.Server, theirs);
+        Assert.Equal(StatusCodes.Status429TooManyRequests, await RefusedAsync(Open(limits, mine)));
+        Assert.All([first, second, Open(limits, theirs), Open(limits, theirs)], open => Assert.False(open.Done.IsCompleted));
+        Assert.Equal(StatusCodes.Status429TooManyRequests, await RefusedAsync(Open(limits, third))); // of the same network
 
-        second.Abort();
-        using var third = await AgainAsync(() => OpenAsync(limited.Server, mine));
-        Assert.Equal(WebSocketState.Open, third.State);
+        circuits[1].SetResult();
+        await second.Done;
+        Assert.False(Open(limits, mine).Done.IsCompleted);
     }
 
     [Fact]
@@ -45,39 +58,32 @@ public sealed class CircuitLimitsTests : WebTest
         Assert.InRange(passed, CircuitPace.Burst, CircuitPace.Burst + (2 * CircuitPace.PerSecond));
     }
 
-    private string SessionOf(Actor actor)
+    private static (HttpContext Context, Task Done) Open(CircuitLimits limits, Guid account)
     {
-        using var client = App.ClientFor(actor);
-        return client.DefaultRequestHeaders.GetValues(HeaderAuthentication.Header).Single();
+        var context = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.ToString())], "test")) };
+        context.Features.Set<IHttpWebSocketFeature>(new Socket());
+        context.Request.Path = "/_blazor";
+        context.Connection.RemoteIpAddress = IPAddress.Parse("203.0.113.7");
+        return (context, limits.InvokeAsync(context));
     }
 
-    private static async Task<WebSocket> OpenAsync(TestServer server, string? session)
+    private static async Task<int> RefusedAsync((HttpContext Context, Task Done) open)
+    {
+        await open.Done;
+        return open.Context.Response.StatusCode;
+    }
+
+    private static async Task<WebSocket> OpenAsync(TestServer server)
     {
         var sockets = server.CreateWebSocketClient();
-        sockets.ConfigureRequest = request =>
-        {
-            request.Headers.Origin = WebApp.PublicAddress;
-            if (session is not null)
-            {
-                request.Headers[HeaderAuthentication.Header] = session;
-            }
-        };
+        sockets.ConfigureRequest = request => request.Headers.Origin = WebApp.PublicAddress;
         return await sockets.ConnectAsync(new Uri($"{WebApp.PublicAddress}/_blazor"), Stop);
     }
 
-    /// <summary>The server notices a socket that was cut a moment later.</summary>
-    private static async Task<WebSocket> AgainAsync(Func<Task<WebSocket>> open)
+    private sealed class Socket : IHttpWebSocketFeature
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return await open();
-            }
-            catch (InvalidOperationException) when (attempt < 50)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), Stop);
-            }
-        }
+        public bool IsWebSocketRequest => true;
+
+        public Task<WebSocket> AcceptAsync(WebSocketAcceptContext context) => throw new NotSupportedException();
     }
 }

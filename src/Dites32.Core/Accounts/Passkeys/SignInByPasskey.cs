@@ -11,9 +11,8 @@ namespace Dites32.Core.Accounts.Passkeys;
 /// Opens a session for the owner of a passkey whose answer the portal itself has just verified: no page can send this. A
 /// passkey that asked for the finger, the face or the code of its owner is both factors in one.
 /// </summary>
-/// <param name="Browser">Of the person, since it is not they who send this.</param>
 [AllowSystem]
-public sealed record SignInByPasskey(Guid AccountId, UserPasskeyInfo Passkey, string? Browser) : ICommand<Result<OpenedSession>>, IAbout
+public sealed record SignInByPasskey(Guid AccountId, UserPasskeyInfo Passkey) : ICommand<Result<OpenedSession>>, IAbout
 {
     public Guid SubjectId => AccountId;
 }
@@ -31,6 +30,6 @@ internal sealed class SignInByPasskeyHandler(AppDbContext db, UserManager<Accoun
         }
 
         await users.AddOrUpdatePasskeyAsync(account, request.Passkey); // how often it was used: a copy of it would be noticed
-        return await sessions.OpenAsync(account, SessionProof.Passkey, request.Browser, cancellationToken);
+        return await sessions.OpenAsync(account, SessionProof.Passkey, cancellationToken);
     }
 }

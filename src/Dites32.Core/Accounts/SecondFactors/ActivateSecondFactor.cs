@@ -68,7 +68,7 @@ internal sealed class ActivateSecondFactorHandler(
     {
         if (actor.SessionId is { } id)
         {
-            (await db.AccountSessions.SingleAsync(s => s.Id == id, cancellationToken)).Prove(SessionProof.PasswordAndCode, now);
+            (await db.AccountSessions.SingleAsync(s => s.Id == id, cancellationToken)).Prove(SessionProof.Code, now);
         }
 
         await db.EndSessionsAsync(account.Id, butFor: actor.SessionId, now, cancellationToken);

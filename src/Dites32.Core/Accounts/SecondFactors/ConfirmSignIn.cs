@@ -37,7 +37,7 @@ internal sealed class ConfirmSignInHandler(AppDbContext db, SecondStepTokens tok
 
         var answer = await check.AcceptAsync(account, request.Code, cancellationToken);
         return answer == CodeAnswer.Accepted
-            ? new SecondStepAnswer(await sessions.OpenAsync(account, SessionProof.PasswordAndCode, cancellationToken), null)
+            ? new SecondStepAnswer(await sessions.OpenAsync(account, SessionProof.Code, cancellationToken), null)
             : new SecondStepAnswer(null, SecondFactorErrors.Of(answer)); // not a failure: the mail that warns of it is saved
     }
 }

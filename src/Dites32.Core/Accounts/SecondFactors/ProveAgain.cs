@@ -36,7 +36,7 @@ internal sealed class ProveAgainHandler(AppDbContext db, Actor actor, SecondFact
             return error;
         }
 
-        session.Prove(hasFactor ? SessionProof.PasswordAndCode : SessionProof.Password, clock.GetUtcNow());
+        session.Prove(hasFactor ? SessionProof.Code : SessionProof.Password, clock.GetUtcNow());
         return Result.Success;
     }
 

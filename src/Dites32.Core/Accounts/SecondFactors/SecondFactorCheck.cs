@@ -1,6 +1,5 @@
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
-using Dites32.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Accounts.SecondFactors;
@@ -33,9 +32,9 @@ internal sealed class SecondFactorCheck(
         {
             await db.ForgetAttemptsAsync(SubjectOf(account), network: null, now, cancellationToken);
         }
-        else if (attempt == Attempt.Last && emails.CodesTried(account) is var email && await outbox.MayWriteAsync(email.Kind, email.To, cancellationToken))
+        else if (attempt == Attempt.Last)
         {
-            outbox.Write(email);
+            await outbox.WriteIfMayAsync(emails.CodesTried(account), cancellationToken);
         }
 
         return answer;
@@ -64,26 +63,4 @@ internal sealed class SecondFactorCheck(
 
     /// <summary>Codes are counted apart from passwords, and whatever the network: whoever tries them knows the password.</summary>
     private static string SubjectOf(Account account) => $"code:{account.Id:N}";
-}
-
-internal static class SecondFactorQueries
-{
-    /// <summary>
-    /// An account of the staff is protected already, and this session has not shown its protection: it must not change it.
-    /// Otherwise whoever guessed the password of somebody with a passkey would set up a telephone of their own.
-    /// </summary>
-    public static async Task<bool> IsOutOfReachAsync(this AppDbContext db, Actor actor, CancellationToken cancellationToken)
-    {
-        if (actor.SessionId is null || actor.IsStrong)
-        {
-            return false;
-        }
-
-        var (id, candidate) = (actor.RequiredAccountId, AccountMapping.IdOf(Role.Candidate));
-        return await db.UserRoles.AnyAsync(r => r.UserId == id && r.RoleId != candidate, cancellationToken)
-            && (await db.HasSecondFactorAsync(id, cancellationToken) || await db.UserPasskeys.AnyAsync(p => p.UserId == id, cancellationToken));
-    }
-
-    public static Task<bool> HasSecondFactorAsync(this AppDbContext db, Guid accountId, CancellationToken cancellationToken) =>
-        db.SecondFactors.AnyAsync(f => f.AccountId == accountId, cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Dites32.Core.Accounts.Sessions;
 
-public enum SessionProof { Password, EmailLink, PasswordAndCode, Passkey }
+public enum SessionProof { Password, EmailLink, Code, Passkey }
 
 public static class SessionProofLabels
 {
@@ -8,7 +8,7 @@ public static class SessionProofLabels
     {
         SessionProof.Password => "mot de passe",
         SessionProof.EmailLink => "lien reçu par courriel",
-        SessionProof.PasswordAndCode => "mot de passe et code",
+        SessionProof.Code => "code",
         SessionProof.Passkey => "clé d'accès",
     };
 }
@@ -68,5 +68,5 @@ internal sealed class AccountSession
 internal static class SessionProofs
 {
     /// <summary>What a role of the staff asks for: a password alone can be guessed, lent or stolen.</summary>
-    public static bool IsStrong(this SessionProof proof) => proof is SessionProof.PasswordAndCode or SessionProof.Passkey;
+    public static bool IsStrong(this SessionProof proof) => proof is SessionProof.Code or SessionProof.Passkey;
 }

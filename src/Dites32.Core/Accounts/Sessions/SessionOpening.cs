@@ -12,12 +12,9 @@ public sealed record OpenedSession(Guid Id, Guid AccountId, IReadOnlyList<Role> 
 /// <summary>Adds a session to what the command saves.</summary>
 internal sealed class SessionOpening(AppDbContext db, Actor actor, TimeProvider clock)
 {
-    public Task<OpenedSession> OpenAsync(Account account, SessionProof proof, CancellationToken cancellationToken) =>
-        OpenAsync(account, proof, actor.Browser, cancellationToken);
-
-    public async Task<OpenedSession> OpenAsync(Account account, SessionProof proof, string? browser, CancellationToken cancellationToken)
+    public async Task<OpenedSession> OpenAsync(Account account, SessionProof proof, CancellationToken cancellationToken)
     {
-        var session = AccountSession.Open(account, proof, browser, clock.GetUtcNow());
+        var session = AccountSession.Open(account, proof, actor.Browser, clock.GetUtcNow());
         db.Add(session);
         var roleIds = await db.UserRoles.Where(r => r.UserId == account.Id).Select(r => r.RoleId).ToListAsync(cancellationToken);
         var roles = SessionRoles.Of(roleIds, proof);

@@ -47,7 +47,8 @@ internal sealed class PasskeyCeremony(
 
         var answer = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = Context, CredentialJson = credential, AssertionState = asked });
         return answer.Succeeded
-            ? await dispatcher.SendAsync(Actor.System, new SignInByPasskey(answer.User.Id, answer.Passkey, BrowserName.Of(Context.Request.Headers.UserAgent)))
+            ? await dispatcher.SendAsync(
+                Actor.System with { Browser = BrowserName.Of(Context.Request.Headers.UserAgent) }, new SignInByPasskey(answer.User.Id, answer.Passkey))
             : PasskeyErrors.Refused;
     }
 

@@ -18,6 +18,25 @@ namespace Dites32.Core.Data.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "account_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_account_passkey_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_session",
                 columns: table => new
                 {
@@ -100,6 +119,11 @@ namespace Dites32.Core.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_passkey_user_id",
+                table: "account_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_session_account_id",
                 table: "account_session",
                 column: "account_id");
@@ -129,6 +153,9 @@ namespace Dites32.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_passkey");
+
             migrationBuilder.DropTable(
                 name: "account_session");
 

@@ -13,8 +13,8 @@ using NpgsqlTypes;
 namespace Dites32.Core.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127012507_Passkeys")]
-    partial class Passkeys
+    [Migration("20261127045851_Accounts")]
+    partial class Accounts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
