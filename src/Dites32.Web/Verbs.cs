@@ -1,11 +1,12 @@
 using System.Globalization;
 using Dites32.Core.Data;
 using Dites32.Core.Demo;
+using Dites32.Core.Privacy;
 using Dites32.Core.Territory;
 
 namespace Dites32.Web;
 
-/// <summary>What the program does besides serving pages: <c>migrate</c>, <c>seed</c>… It then ends.</summary>
+/// <summary>What the program does besides serving pages: <c>migrate</c>, <c>seed</c>, <c>register</c>… It then ends.</summary>
 internal static class Verbs
 {
     public static async Task<int?> TryRunAsync(string[] args, IConfiguration configuration)
@@ -24,6 +25,9 @@ internal static class Verbs
                 return await SeedAsync(args[1..], configuration);
             case "import-contours":
                 return await ImportContoursAsync(args[1..], configuration);
+            case "register":
+                Console.Write(ProcessingRegister.Write());
+                return 0;
             default:
                 return null;
         }

@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         ["Territory"],
         ["Offers", "Candidates"],
         ["Applications"],
+        ["Privacy"],
         ["Demo"],
     ];
 

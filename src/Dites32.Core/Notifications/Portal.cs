@@ -15,5 +15,12 @@ internal sealed class Portal(IConfiguration configuration)
 
     public string MissionName { get; } = configuration["Portal:MissionName"] ?? "La mission Dites32";
 
+    /// <summary>Who answers before the law for what the portal does with personal data (responsable du traitement).</summary>
+    public string Controller { get; } = configuration["Portal:Controller"] ?? "Le Département du Gers";
+
+    /// <summary>Where people write about their data: the data protection officer's address, or the mission's until it is set.</summary>
+    public string DataProtectionAddress { get; } =
+        configuration["Portal:DataProtectionEmail"] ?? configuration["Portal:MissionEmail"] ?? "dites32@gers.example";
+
     public string Link(string path) => new Uri(address, path).AbsoluteUri;
 }

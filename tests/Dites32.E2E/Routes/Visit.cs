@@ -26,6 +26,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/aide", "/aide"),
         new("/plan-du-site", "/plan-du-site"),
         new("/accessibilite", "/accessibilite"),
+        new("/donnees-personnelles", "/donnees-personnelles"),
         new("/mentions-legales", "/mentions-legales"),
         new("/connexion", "/connexion"),
         new("/connexion/code", "/connexion/code"),

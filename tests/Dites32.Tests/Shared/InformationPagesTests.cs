@@ -13,7 +13,7 @@ public sealed class InformationPagesTests : WebTest
         var footer = page.QuerySelectorAll("footer a").ToDictionary(a => a.GetAttribute("href")!, a => a.TextContent);
 
         Assert.Equal("Accessibilité\u00a0: non conforme", footer["/accessibilite"]);
-        foreach (var path in new[] { "/aide", "/plan-du-site", "/accessibilite", "/mentions-legales" })
+        foreach (var path in new[] { "/aide", "/plan-du-site", "/accessibilite", "/donnees-personnelles", "/mentions-legales" })
         {
             Assert.Contains(path, footer.Keys);
             Assert.NotEmpty((await App.ClientFor(Actor.Anonymous).GetPageAsync(path)).Text("h1"));

@@ -11,7 +11,7 @@ internal static class SitemapEndpoints
 {
     private const string Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] OtherPages = ["/", "/offres", "/candidature-spontanee", "/aide", "/plan-du-site", "/accessibilite", "/mentions-legales"];
+    private static readonly string[] OtherPages = ["/", "/offres", "/candidature-spontanee", "/aide", "/plan-du-site", "/accessibilite", "/donnees-personnelles", "/mentions-legales"];
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
