@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Dites32.Core.Accounts;
 using Dites32.Core.Applications;
+using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Documents;
 using Dites32.Core.Jobs;
@@ -52,6 +53,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadTraceBehavior<,>));
 
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
         {

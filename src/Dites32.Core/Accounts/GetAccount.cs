@@ -7,7 +7,11 @@ namespace Dites32.Core.Accounts;
 
 /// <summary>One account, for its administration.</summary>
 [AllowRoles(Role.Administrator)]
-public sealed record GetAccount(Guid AccountId) : IQuery<Result<AccountDetails>>;
+public sealed record GetAccount(Guid AccountId) : IQuery<Result<AccountDetails>>, IReadsFile
+{
+    Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
+    Purpose IReadsFile.Purpose => Purpose.ManagingAccounts;
+}
 
 public sealed record AccountDetails(
     Guid Id, string DisplayName, string Email, DateTimeOffset? DisabledAt, bool HasSecondFactor, bool IsOneself, IReadOnlyList<Role> Roles);

@@ -13,7 +13,7 @@ namespace Dites32.Core.Accounts;
 [AllowRoles(Role.Administrator)]
 public sealed record SetAccountOpen(Guid AccountId, bool IsOpen) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => AccountId;
+    Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
 }
 
 internal sealed class SetAccountOpenHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<SetAccountOpen, Result>

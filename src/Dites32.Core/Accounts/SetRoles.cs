@@ -10,7 +10,7 @@ namespace Dites32.Core.Accounts;
 [AllowRoles(Role.Administrator)]
 public sealed record SetRoles(Guid AccountId, IReadOnlyList<Role> Roles) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => AccountId;
+    Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
 }
 
 internal sealed class SetRolesValidator : AbstractValidator<SetRoles>

@@ -10,7 +10,7 @@ namespace Dites32.Core.Applications;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record AddNote(Guid ApplicationId, Guid SubmissionId, string Text) : ICommand<Result>, ISubmission, IAbout
 {
-    Guid IAbout.SubjectId => ApplicationId;
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
 internal sealed class AddNoteValidator : AbstractValidator<AddNote>

@@ -9,7 +9,7 @@ namespace Dites32.Core.Applications;
 [AllowLinkHolder]
 public sealed record ConfirmAddress(Guid ApplicationId) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => ApplicationId;
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
 internal sealed class ConfirmAddressHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ConfirmAddress, Result>

@@ -15,7 +15,7 @@ namespace Dites32.Core.Applications;
 [AllowLinkHolder]
 public sealed record CorrectContact(Guid ApplicationId, string Name, string Email, string Phone) : ICommand<Result<ContactCorrected>>, IAbout
 {
-    Guid IAbout.SubjectId => ApplicationId;
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
 public sealed record ContactCorrected(bool AddressChanged);

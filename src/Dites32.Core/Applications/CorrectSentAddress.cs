@@ -14,7 +14,7 @@ namespace Dites32.Core.Applications;
 [AllowLinkHolder]
 public sealed record CorrectSentAddress(Guid DraftId, string Email) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => DraftId;
+    Subject IAbout.Subject => new(SubjectKind.Draft, DraftId);
 }
 
 internal sealed class CorrectSentAddressValidator : AbstractValidator<CorrectSentAddress>

@@ -20,7 +20,7 @@ public enum OfferEnding { Filled, Withdrawn }
 public sealed record EndOffer(Guid OfferId, uint Version, OfferEnding Ending, IReadOnlyList<Guid> Answered, Guid? ChosenId, string? Answer)
     : ICommand<Result>, IAbout, IVersioned
 {
-    Guid IAbout.SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class EndOfferValidator : AbstractValidator<EndOffer>

@@ -16,7 +16,7 @@ public sealed record ExplainUrgency(Guid OfferId, string Reason) : ICommand<Resu
 {
     public const int MaxLength = 500;
 
-    Guid IAbout.SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class ExplainUrgencyValidator : AbstractValidator<ExplainUrgency>

@@ -10,7 +10,11 @@ namespace Dites32.Core.Applications;
 
 /// <summary>Everything a recruiter needs to decide on one application, on one page.</summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record GetCard(Guid ApplicationId) : IQuery<Result<Card>>;
+public sealed record GetCard(Guid ApplicationId) : IQuery<Result<Card>>, IReadsFile
+{
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
+    Purpose IReadsFile.Purpose => Purpose.Recruiting;
+}
 
 /// <param name="Previous">The card before this one in its column, oldest first.</param>
 public sealed record Card(

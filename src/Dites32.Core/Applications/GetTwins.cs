@@ -7,7 +7,11 @@ namespace Dites32.Core.Applications;
 
 /// <summary>The rows linked with this one, and those that look like the same person: same address, same RPPS number, or same phone and a similar name.</summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record GetTwins(Guid CandidateId) : IQuery<Result<Twins>>;
+public sealed record GetTwins(Guid CandidateId) : IQuery<Result<Twins>>, IReadsFile
+{
+    Subject IAbout.Subject => new(SubjectKind.Candidate, CandidateId);
+    Purpose IReadsFile.Purpose => Purpose.MergingFiles;
+}
 
 public sealed record Twins(TwinRow Person, IReadOnlyList<TwinRow> Linked, IReadOnlyList<TwinRow> Suggested);
 

@@ -8,7 +8,11 @@ namespace Dites32.Core.Applications;
 
 /// <summary>The last move of a card while it may be taken back, with the mail that waits. Not found once it is too late.</summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record GetWaitingMove(Guid ApplicationId) : IQuery<Result<WaitingMove>>;
+public sealed record GetWaitingMove(Guid ApplicationId) : IQuery<Result<WaitingMove>>, IReadsFile
+{
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
+    Purpose IReadsFile.Purpose => Purpose.Recruiting;
+}
 
 /// <param name="Mail">Null when the stage writes to nobody.</param>
 public sealed record WaitingMove(Guid ApplicationId, uint Version, string CandidateName, string FormerLabel, string StageLabel, DateTimeOffset Until, MailPreview? Mail);

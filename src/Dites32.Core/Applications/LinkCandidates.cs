@@ -11,7 +11,7 @@ namespace Dites32.Core.Applications;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record LinkCandidates(Guid CandidateId, Guid OtherId) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => CandidateId;
+    Subject IAbout.Subject => new(SubjectKind.Candidate, CandidateId);
 }
 
 internal sealed class LinkCandidatesHandler(CandidateTwins twins, TimeProvider clock) : IRequestHandler<LinkCandidates, Result>

@@ -20,7 +20,7 @@ public sealed record MoveApplication(Guid ApplicationId, Guid ToStageId, uint Ve
 {
     public const int MaxAnswerLength = 3000;
 
-    Guid IAbout.SubjectId => ApplicationId;
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
 internal sealed class MoveApplicationValidator : AbstractValidator<MoveApplication>

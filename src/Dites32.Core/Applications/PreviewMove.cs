@@ -11,7 +11,11 @@ namespace Dites32.Core.Applications;
 /// Errors: those of <see cref="MoveApplication"/>, except a missing reason or answer, which <see cref="MovePreview.Mail"/> null tells.
 /// </summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record PreviewMove(Guid ApplicationId, Guid ToStageId, RefusalReason? Reason, string? Answer) : IQuery<Result<MovePreview>>;
+public sealed record PreviewMove(Guid ApplicationId, Guid ToStageId, RefusalReason? Reason, string? Answer) : IQuery<Result<MovePreview>>, IReadsFile
+{
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
+    Purpose IReadsFile.Purpose => Purpose.Recruiting;
+}
 
 /// <param name="Answer">The words as they will be sent.</param>
 /// <param name="Mail">Null when the stage writes to nobody, or when a reason or an answer is still to be given.</param>

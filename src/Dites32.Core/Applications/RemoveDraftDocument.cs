@@ -10,7 +10,7 @@ namespace Dites32.Core.Applications;
 [AllowLinkHolder]
 public sealed record RemoveDraftDocument(Guid DraftId, Guid DocumentId) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => DraftId;
+    Subject IAbout.Subject => new(SubjectKind.Draft, DraftId);
 }
 
 internal sealed class RemoveDraftDocumentHandler(AppDbContext db, Actor actor) : IRequestHandler<RemoveDraftDocument, Result>

@@ -13,7 +13,7 @@ namespace Dites32.Core.Applications;
 public sealed record SubmitApplication(Guid DraftId) : ICommand<Result>, ISubmission, IAbout
 {
     Guid ISubmission.SubmissionId => DraftId;
-    Guid IAbout.SubjectId => DraftId;
+    Subject IAbout.Subject => new(SubjectKind.Draft, DraftId);
 }
 
 internal sealed class SubmitApplicationHandler(AppDbContext db, Actor actor, ApplicationIntake intake) : IRequestHandler<SubmitApplication, Result>

@@ -13,7 +13,7 @@ namespace Dites32.Core.Applications;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record TakeBackMove(Guid ApplicationId, uint Version) : ICommand<Result>, IAbout, IVersioned
 {
-    Guid IAbout.SubjectId => ApplicationId;
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
 internal sealed class TakeBackMoveHandler(AppDbContext db, Actor actor, Outbox outbox, TimeProvider clock) : IRequestHandler<TakeBackMove, Result>

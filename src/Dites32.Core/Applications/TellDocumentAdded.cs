@@ -10,7 +10,7 @@ namespace Dites32.Core.Applications;
 [AllowLinkHolder]
 public sealed record TellDocumentAdded(Guid ApplicationId) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => ApplicationId;
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
 internal sealed class TellDocumentAddedHandler(

@@ -8,7 +8,7 @@ namespace Dites32.Core.Applications;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record UnlinkCandidates(Guid CandidateId) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => CandidateId;
+    Subject IAbout.Subject => new(SubjectKind.Candidate, CandidateId);
 }
 
 internal sealed class UnlinkCandidatesHandler(CandidateTwins twins, TimeProvider clock) : IRequestHandler<UnlinkCandidates, Result>

@@ -11,7 +11,7 @@ namespace Dites32.Core.Applications;
 [AllowLinkHolder]
 public sealed record WithdrawApplication(Guid ApplicationId) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => ApplicationId;
+    Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
 internal sealed class WithdrawApplicationHandler(

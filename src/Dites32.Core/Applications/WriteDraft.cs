@@ -16,7 +16,7 @@ public sealed record WriteDraft(
     Guid DraftId, CandidateStatus? Status, string Rpps, string SpecialtyCode, string Message,
     string WishesWhere, string WishesWhat, string WishesFrom, bool ToBeContinued) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => DraftId;
+    Subject IAbout.Subject => new(SubjectKind.Draft, DraftId);
 }
 
 internal sealed class WriteDraftValidator : AbstractValidator<WriteDraft>

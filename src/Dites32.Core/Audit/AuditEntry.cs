@@ -2,7 +2,10 @@ using Dites32.Core.Shared;
 
 namespace Dites32.Core.Audit;
 
-/// <summary>One row per command that changed something (trace). It holds ids and codes only, never what a person typed.</summary>
+/// <summary>
+/// One row per command that changed something and per reading of a personal file (trace). It holds ids and codes only,
+/// never what a person typed, so that an erasure has nothing to rewrite here.
+/// </summary>
 internal sealed class AuditEntry
 {
     private AuditEntry() { }
@@ -13,15 +16,21 @@ internal sealed class AuditEntry
     public Guid? AccountId { get; private init; }
     public Guid? LinkId { get; private init; }
     public string Action { get; private init; } = "";
+    public SubjectKind? SubjectKind { get; private init; }
     public Guid? SubjectId { get; private init; }
 
-    public static AuditEntry Of(Actor actor, object command, DateTimeOffset now) => new()
+    /// <summary>Of a reading.</summary>
+    public Purpose? Purpose { get; private init; }
+
+    public static AuditEntry Of(Actor actor, object request, DateTimeOffset now) => new()
     {
         At = now,
         ActorKind = actor.Kind,
         AccountId = actor.AccountId,
         LinkId = actor.LinkIds.Count > 0 ? actor.LinkIds[0] : null,
-        Action = command.GetType().Name,
-        SubjectId = (command as IAbout)?.SubjectId,
+        Action = request.GetType().Name,
+        SubjectKind = (request as IAbout)?.Subject.Kind,
+        SubjectId = (request as IAbout)?.Subject.Id,
+        Purpose = (request as IReadsFile)?.Purpose,
     };
 }

@@ -9,6 +9,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     {
         entry.ToTable("audit_entry");
         entry.Property(e => e.Action).HasMaxLength(80);
+        entry.HasIndex(e => e.AccountId);
         entry.HasIndex(e => e.SubjectId);
         entry.HasIndex(e => e.At);
     }

@@ -17,8 +17,9 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
     public async Task<TResponse> Handle(
         TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        await using var transaction = request is IByStatements ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var response = await next();
-        if (response.Error is not null || (request is not ITraced && !db.ChangeTracker.HasChanges()))
+        if (response.Error is not null || (request is not (ITraced or IByStatements) && !db.ChangeTracker.HasChanges()))
         {
             return response;
         }
@@ -28,6 +29,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             changes.Note(saved);
             return response;
         }

@@ -81,7 +81,7 @@ public sealed class DocumentStore
             return document.Verdict == DocumentVerdict.Pending ? DocumentErrors.NotYetScanned : DocumentErrors.Dangerous;
         }
 
-        db.AuditEntries.Add(AuditEntry.Of(actor, new OpenDocument(document.Id), clock.GetUtcNow()));
+        db.AuditEntries.Add(AuditEntry.Of(actor, new OpenDocument(document.Id, isOwner ? Purpose.OwnFile : Purpose.Recruiting), clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return new DocumentContent(document.Summary, document.Sha256, ChunksAsync(document.Id, cancellationToken));
     }
@@ -173,7 +173,13 @@ public sealed class DocumentStore
     }
 
     // The names of the two traces.
-    private sealed record AddDocument(Guid SubjectId) : IAbout;
+    private sealed record AddDocument(Guid DocumentId) : IAbout
+    {
+        public Subject Subject => new(SubjectKind.Document, DocumentId);
+    }
 
-    private sealed record OpenDocument(Guid SubjectId) : IAbout;
+    private sealed record OpenDocument(Guid DocumentId, Purpose Purpose) : IReadsFile
+    {
+        public Subject Subject => new(SubjectKind.Document, DocumentId);
+    }
 }

@@ -7,7 +7,7 @@ namespace Dites32.Core.Notifications;
 
 /// <summary>Deletes what is left of mails that were sent, given up or taken back more than 90 days ago.</summary>
 [AllowSystem]
-public sealed record SweepOutbox : ICommand<Result>;
+public sealed record SweepOutbox : ICommand<Result>, IByStatements;
 
 internal sealed class SweepOutboxHandler(AppDbContext db, TimeProvider clock) : IRequestHandler<SweepOutbox, Result>
 {

@@ -9,7 +9,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record AbandonDraft(Guid OfferId) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class AbandonDraftHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<AbandonDraft, Result>

@@ -13,7 +13,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record AddPhoto(Guid OfferId, string? Description, ReceivedPhoto Photo) : ICommand<Result>, ISubmission, IAbout
 {
-    Guid IAbout.SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
     Guid ISubmission.SubmissionId => Photo.Id;
 }
 

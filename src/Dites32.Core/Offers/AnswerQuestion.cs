@@ -14,7 +14,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record AnswerQuestion(Guid QuestionId, string Answer) : ICommand<Result>, IAbout
 {
-    Guid IAbout.SubjectId => QuestionId;
+    Subject IAbout.Subject => new(SubjectKind.Question, QuestionId);
 }
 
 internal sealed class AnswerQuestionValidator : AbstractValidator<AnswerQuestion>

@@ -14,7 +14,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.Dites32Recruiter, Role.Administrator)]
 public sealed record ApproveOffer(Guid OfferId, uint Version) : ICommand<Result>, IAbout, IVersioned
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class ApproveOfferHandler(AppDbContext db, Outbox outbox, OfferEmails emails, Actor actor, TimeProvider clock)

@@ -13,7 +13,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record ArrangePhotos(Guid OfferId, uint Version, PhotosForm Form) : ICommand<Result>, IAbout, IVersioned
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class ArrangePhotosHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ArrangePhotos, Result>

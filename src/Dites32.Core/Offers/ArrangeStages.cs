@@ -14,7 +14,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record ArrangeStages(Guid OfferId, StagesForm Form) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class ArrangeStagesHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ArrangeStages, Result>

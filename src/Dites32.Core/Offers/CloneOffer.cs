@@ -12,7 +12,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record CloneOffer(Guid OfferId, Guid SubmissionId) : ICommand<Result<Guid>>, ISubmission, IAbout
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class CloneOfferHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<CloneOffer, Result<Guid>>

@@ -13,7 +13,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record EditOffer(Guid OfferId, uint Version, OfferForm Form) : ICommand<Result>, IAbout, IVersioned
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class EditOfferHandler(AppDbContext db, OfferReading reading, Actor actor, TimeProvider clock) : IRequestHandler<EditOffer, Result>

@@ -9,7 +9,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record EndAbsence(Guid AbsenceId) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => AbsenceId;
+    Subject IAbout.Subject => new(SubjectKind.Absence, AbsenceId);
 }
 
 internal sealed class EndAbsenceHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<EndAbsence, Result>

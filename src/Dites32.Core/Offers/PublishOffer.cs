@@ -13,7 +13,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record PublishOffer(Guid OfferId, uint Version) : ICommand<Result<OfferStatus>>, IAbout, IVersioned
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class PublishOfferHandler(AppDbContext db, Outbox outbox, OfferEmails emails, Actor actor, TimeProvider clock)

@@ -13,7 +13,7 @@ namespace Dites32.Core.Offers;
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
 public sealed record RenewOffer(Guid OfferId, string ClosesOn) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class RenewOfferHandler(AppDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<RenewOffer, Result>

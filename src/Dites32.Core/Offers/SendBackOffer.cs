@@ -16,7 +16,7 @@ public sealed record SendBackOffer(Guid OfferId, uint Version, string Reason) : 
 {
     public const int MaxReasonLength = 2000;
 
-    public Guid SubjectId => OfferId;
+    Subject IAbout.Subject => new(SubjectKind.Offer, OfferId);
 }
 
 internal sealed class SendBackOfferValidator : AbstractValidator<SendBackOffer>

@@ -7,7 +7,11 @@ namespace Dites32.Core.Offers;
 
 /// <summary>A question about an offer that the actor manages.</summary>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record ViewQuestion(Guid QuestionId) : IQuery<Result<QuestionFile>>;
+public sealed record ViewQuestion(Guid QuestionId) : IQuery<Result<QuestionFile>>, IReadsFile
+{
+    Subject IAbout.Subject => new(SubjectKind.Question, QuestionId);
+    Purpose IReadsFile.Purpose => Purpose.AnsweringQuestion;
+}
 
 public sealed record QuestionFile(
     Guid Id, int OfferNumber, string OfferSlug, string OfferTitle, bool IsAnonymous, string Name, string Email, string Text,

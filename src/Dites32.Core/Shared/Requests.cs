@@ -15,12 +15,6 @@ public interface ISubmission
     Guid SubmissionId { get; }
 }
 
-/// <summary>A command about one existing row, named in the audit entry.</summary>
-public interface IAbout
-{
-    Guid SubjectId { get; }
-}
-
 /// <summary>
 /// A command about a row that its sender has read at this version (xmin), which its handler compares first. A race lost at
 /// the save runs again: the handler then sees the winner's row, and can say who was faster.
@@ -35,3 +29,9 @@ public interface IVersioned
 /// the answer does not tell whether an address has an account.
 /// </summary>
 public interface ITraced;
+
+/// <summary>
+/// A command that writes by statements (<c>ExecuteUpdate</c>, <c>ExecuteDelete</c>) instead of changing entities: they are run
+/// in one transaction with the audit entry, which it always leaves.
+/// </summary>
+public interface IByStatements;

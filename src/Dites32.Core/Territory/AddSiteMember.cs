@@ -16,7 +16,7 @@ namespace Dites32.Core.Territory;
 [AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
 public sealed record AddSiteMember(Guid SiteId, string Email) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => SiteId;
+    Subject IAbout.Subject => new(SubjectKind.Site, SiteId);
 }
 
 internal sealed class AddSiteMemberValidator : AbstractValidator<AddSiteMember>

@@ -10,7 +10,7 @@ namespace Dites32.Core.Territory;
 [AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
 public sealed record ChangeSiteStatus(Guid SiteId, SiteStatus? Status) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => SiteId;
+    Subject IAbout.Subject => new(SubjectKind.Site, SiteId);
 }
 
 internal sealed class ChangeSiteStatusValidator : AbstractValidator<ChangeSiteStatus>

@@ -17,7 +17,7 @@ namespace Dites32.Core.Territory;
 public sealed record CorrectSite(Guid SiteId, uint Version, StructureKind? Kind, string Name, string Commune, string? Address, Guid? ParentId)
     : ICommand<Result>, IAbout, IVersioned
 {
-    Guid IAbout.SubjectId => SiteId;
+    Subject IAbout.Subject => new(SubjectKind.Site, SiteId);
 }
 
 internal sealed class CorrectSiteValidator : AbstractValidator<CorrectSite>

@@ -9,7 +9,7 @@ namespace Dites32.Core.Territory;
 [AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
 public sealed record RemoveSiteMember(Guid SiteId, Guid AccountId) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => SiteId;
+    Subject IAbout.Subject => new(SubjectKind.Site, SiteId);
 }
 
 internal sealed class RemoveSiteMemberHandler(AppDbContext db, Actor actor) : IRequestHandler<RemoveSiteMember, Result>

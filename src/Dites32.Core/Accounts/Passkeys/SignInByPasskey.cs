@@ -14,7 +14,7 @@ namespace Dites32.Core.Accounts.Passkeys;
 [AllowSystem]
 public sealed record SignInByPasskey(Guid AccountId, UserPasskeyInfo Passkey) : ICommand<Result<OpenedSession>>, IAbout
 {
-    public Guid SubjectId => AccountId;
+    Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
 }
 
 internal sealed class SignInByPasskeyHandler(AppDbContext db, UserManager<Account> users, SessionOpening sessions)

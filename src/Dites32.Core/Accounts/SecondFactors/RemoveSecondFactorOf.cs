@@ -14,7 +14,7 @@ namespace Dites32.Core.Accounts.SecondFactors;
 [AllowRoles(Role.Administrator), NeedsFreshProof]
 public sealed record RemoveSecondFactorOf(Guid AccountId) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => AccountId;
+    Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
 }
 
 internal sealed class RemoveSecondFactorOfHandler(AppDbContext db, Actor actor, Outbox outbox, AccountEmails emails, TimeProvider clock)

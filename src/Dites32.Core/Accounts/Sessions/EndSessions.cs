@@ -21,7 +21,7 @@ public sealed record EndMyOtherSessions : ICommand<Result>;
 [AllowRoles(Role.Administrator)]
 public sealed record EndSessionsOf(Guid AccountId) : ICommand<Result>, IAbout
 {
-    public Guid SubjectId => AccountId;
+    Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
 }
 
 internal sealed class EndSessionsHandler(AppDbContext db, Actor actor, TimeProvider clock)

@@ -11,7 +11,11 @@ public sealed record ListMySessions : IQuery<Result<IReadOnlyList<SessionSummary
 
 /// <summary>Where somebody's account is signed in at this moment.</summary>
 [AllowRoles(Role.Administrator)]
-public sealed record ListSessionsOf(Guid AccountId) : IQuery<Result<IReadOnlyList<SessionSummary>>>;
+public sealed record ListSessionsOf(Guid AccountId) : IQuery<Result<IReadOnlyList<SessionSummary>>>, IReadsFile
+{
+    Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
+    Purpose IReadsFile.Purpose => Purpose.ManagingAccounts;
+}
 
 /// <param name="IsThisOne">The session that asks.</param>
 public sealed record SessionSummary(

@@ -7,7 +7,7 @@ namespace Dites32.Core.Accounts.Sessions;
 
 /// <summary>Forgets the sessions that ended a month ago, and the counts of tries that nothing depends on any more.</summary>
 [AllowSystem]
-public sealed record SweepSignIns : ICommand<Result>;
+public sealed record SweepSignIns : ICommand<Result>, IByStatements;
 
 internal sealed class SweepSignInsHandler(AppDbContext db, TimeProvider clock) : IRequestHandler<SweepSignIns, Result>
 {

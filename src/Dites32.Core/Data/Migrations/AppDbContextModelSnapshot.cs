@@ -745,12 +745,25 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("link_id");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
                     b.HasKey("Id")
                         .HasName("pk_audit_entry");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_audit_entry_account_id");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_entry_at");

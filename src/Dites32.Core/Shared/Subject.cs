@@ -1,0 +1,41 @@
+namespace Dites32.Core.Shared;
+
+/// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
+public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, Site }
+
+/// <param name="Id">Null for what has no row of its own.</param>
+public readonly record struct Subject(SubjectKind Kind, Guid? Id);
+
+/// <summary>A request about one existing row, named in its audit entry.</summary>
+public interface IAbout
+{
+    Subject Subject { get; }
+}
+
+/// <summary>What a personal file is read for. Stored by name, as the kinds are.</summary>
+public enum Purpose
+{
+    /// <summary>To decide on an application and to answer it.</summary>
+    Recruiting,
+
+    /// <summary>To tell whether two files are about the same person.</summary>
+    MergingFiles,
+
+    AnsweringQuestion,
+
+    /// <summary>To give and take rights, to help somebody who cannot come in.</summary>
+    ManagingAccounts,
+
+    /// <summary>By the person that it is about.</summary>
+    OwnFile,
+}
+
+/// <summary>
+/// A query that shows somebody what is kept about another person. The pipeline writes down who read it, about whom and what
+/// for, before the answer is given: no answer without its trace. What is refused or not found leaves none. Lists of names
+/// leave none either, nor do people who read their own pages (docs/securite.md).
+/// </summary>
+public interface IReadsFile : IAbout
+{
+    Purpose Purpose { get; }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Applications;
+using Dites32.Core.Audit;
+using Dites32.Core.Documents;
+using Dites32.Core.Offers;
+using Dites32.Core.Shared;
+using Dites32.Tests.Applications;
+using Dites32.Tests.Documents;
+using Dites32.Tests.Infrastructure;
+using Dites32.Tests.Offers;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Dites32.Tests.Audit;
+
+/// <summary>Who read which personal file, and what for.</summary>
+public sealed class ReadTraceTests : PipelineTest
+{
+    [Fact]
+    public async Task Opening_an_application_is_written_down_with_who_which_and_what_for()
+    {
+        var site = await this.SiteAsync();
+        var card = await ApplyAsync(await this.OfferAsync(site));
+
+        Assert.Null((await SendAsync(site.Recruiter, new GetCard(card))).Error);
+
+        var trace = Assert.Single(await ReadingsAsync());
+        Assert.Equal(
+            (nameof(GetCard), ActorKind.Account, site.Recruiter.AccountId, SubjectKind.Application, card, Purpose.Recruiting),
+            (trace.Action, trace.ActorKind, trace.AccountId, trace.SubjectKind!.Value, trace.SubjectId!.Value, trace.Purpose!.Value));
+    }
+
+    [Fact]
+    public async Task Each_file_that_is_read_leaves_its_trace()
+    {
+        var site = await this.SiteAsync();
+        var offer = await this.OfferAsync(site);
+        var card = await ApplyAsync(offer);
+        var candidate = await InDatabaseAsync(db => db.Applications.Where(a => a.Id == card).Select(a => a.CandidateId).SingleAsync(Stop));
+        await SendAsync(Actor.Anonymous, new AskQuestion(Guid.CreateVersion7(), offer.Number, "Lou Martin", "lou@example.org", "Y a-t-il un jardin ?", IsRobot: false));
+        var question = await InDatabaseAsync(db => db.OfferQuestions.Select(q => q.Id).SingleAsync(Stop));
+        var (admin, somebody) = (await SomeoneAsync(Role.Administrator), (await SomeoneAsync(Role.Candidate)).RequiredAccountId);
+
+        await ReadAsync(site.Recruiter, new PreviewMove(card, await StageAsync(offer.Id, StageCategory.InReview), null, null));
+        Assert.Null((await MoveAsync(site.Recruiter, card, StageCategory.InReview)).Error);
+        await ReadAsync(site.Recruiter, new GetWaitingMove(card));
+        await ReadAsync(site.Recruiter, new GetTwins(candidate));
+        await ReadAsync(site.Recruiter, new ViewQuestion(question));
+        await ReadAsync(admin, new GetAccount(somebody));
+        await ReadAsync(admin, new ListSessionsOf(somebody));
+
+        Assert.Equal(
+            [
+                (nameof(PreviewMove), SubjectKind.Application, card, Purpose.Recruiting),
+                (nameof(GetWaitingMove), SubjectKind.Application, card, Purpose.Recruiting),
+                (nameof(GetTwins), SubjectKind.Candidate, candidate, Purpose.MergingFiles),
+                (nameof(ViewQuestion), SubjectKind.Question, question, Purpose.AnsweringQuestion),
+                (nameof(GetAccount), SubjectKind.Account, somebody, Purpose.ManagingAccounts),
+                (nameof(ListSessionsOf), SubjectKind.Account, somebody, Purpose.ManagingAccounts),
+            ],
+            (await ReadingsAsync()).Select(t => (t.Action, t.SubjectKind!.Value, t.SubjectId!.Value, t.Purpose!.Value)));
+    }
+
+    [Fact]
+    public async Task What_is_refused_or_not_found_leaves_none()
+    {
+        var (site, other) = (await this.SiteAsync(), await this.SiteAsync());
+        var card = await ApplyAsync(await this.OfferAsync(site));
+
+        Assert.Equal(ErrorKind.NotFound, (await SendAsync(other.Recruiter, new GetCard(card))).Error?.Kind);
+        Assert.Equal(ErrorKind.NotFound, (await SendAsync(site.Recruiter, new GetCard(Guid.NewGuid()))).Error?.Kind);
+        Assert.Equal(ErrorKind.Forbidden, (await SendAsync(await SomeoneAsync(Role.Candidate), new GetCard(card))).Error?.Kind);
+        Assert.Equal(ErrorKind.Forbidden, (await SendAsync(site.Recruiter, new GetAccount(site.Recruiter.RequiredAccountId))).Error?.Kind);
+
+        Assert.Empty(await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task Without_its_trace_a_file_is_not_shown()
+    {
+        var site = await this.SiteAsync();
+        var card = await ApplyAsync(await this.OfferAsync(site));
+        using var recruiter = App.ClientFor(site.Recruiter);
+        await using (var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server) { Database = new NpgsqlConnectionStringBuilder(ConnectionString).Database, Pooling = false }.ConnectionString))
+        {
+            await using var revoke = source.CreateCommand("REVOKE INSERT ON audit_entry FROM app");
+            await revoke.ExecuteNonQueryAsync(Stop);
+        }
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => SendAsync(site.Recruiter, new GetCard(card)));
+        using var answer = await recruiter.GetAsync($"/recruteur/candidatures/{card}", Stop);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("Alix", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_person_reads_their_own_pages_without_trace_and_a_document_with_one()
+    {
+        var site = await this.SiteAsync();
+        var card = await ApplyAsync(await this.OfferAsync(site));
+        var person = await PersonAsync(card);
+        var document = await AddDocumentAsync(card);
+
+        Assert.Null((await SendAsync(person, new GetFollowUp(card))).Error);
+        Assert.Empty(await ReadingsAsync());
+
+        var store = Services.GetRequiredService<DocumentStore>();
+        Assert.Null((await store.OpenAsync(person, card, document, isOwner: true, isDevelopment: true, Stop)).Error);
+        Assert.Null((await store.OpenAsync(site.Recruiter, card, document, isOwner: false, isDevelopment: true, Stop)).Error);
+        Assert.Equal(
+            [(ActorKind.LinkHolder, document, Purpose.OwnFile), (ActorKind.Account, document, Purpose.Recruiting)],
+            (await ReadingsAsync()).Select(t => (t.ActorKind, t.SubjectId!.Value, t.Purpose!.Value)));
+    }
+
+    private async Task ReadAsync<T>(Actor actor, IRequest<Result<T>> query) => Assert.Null((await SendAsync(actor, query)).Error?.Code);
+
+    private async Task<Guid> AddDocumentAsync(Guid owner)
+    {
+        var added = await Services.GetRequiredService<DocumentStore>().AddAsync(Actor.Anonymous, owner, "cv.pdf", new MemoryStream(SampleFiles.Pdf()), Stop);
+        return added.Value.Id;
+    }
+
+    private Task<List<AuditEntry>> ReadingsAsync() => InDatabaseAsync(db =>
+        db.AuditEntries.AsNoTracking().Where(e => e.Purpose != null).OrderBy(e => e.Id).ToListAsync(Stop));
+}
