@@ -14,7 +14,7 @@ internal sealed class ConfirmEmailHandler(AppDbContext db, AccountLinks links) :
     public async Task<Result> Handle(ConfirmEmail request, CancellationToken cancellationToken)
     {
         if (links.Read(request.Token, LinkKind.Confirmation) is not var (accountId, stamp)
-            || await db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken) is not { } account
+            || await db.Users.SingleOrDefaultAsync(a => a.Id == accountId && a.DisabledAt == null, cancellationToken) is not { } account
             || (account.SecurityStamp != stamp && !account.EmailConfirmed))
         {
             return AccountErrors.LinkHasEnded;

@@ -26,6 +26,7 @@ public abstract class CoreTest : IAsyncLifetime
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddDites32Core(new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build());
+        Register(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
@@ -34,6 +35,11 @@ public abstract class CoreTest : IAsyncLifetime
         await services.DisposeAsync();
         await DatabaseTemplate.DropAsync(ConnectionString);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What a test adds to the portal's services, or puts in their place.</summary>
+    protected virtual void Register(IServiceCollection collection)
+    {
     }
 
     protected virtual Dictionary<string, string?> Settings() => new()

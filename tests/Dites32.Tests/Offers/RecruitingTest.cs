@@ -13,7 +13,9 @@ public abstract partial class RecruitingTest : WebTest
 {
     internal static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    internal static OfferForm Form(SampleSite site, Action<OfferForm>? change = null)
+    internal static OfferForm Form(SampleSite site, Action<OfferForm>? change = null) => Form(site.RecruiterId, change);
+
+    internal static OfferForm Form(Guid referentId, Action<OfferForm>? change = null)
     {
         var form = new OfferForm
         {
@@ -22,7 +24,7 @@ public abstract partial class RecruitingTest : WebTest
             Commune = "Auch (32000)",
             Description = "Rejoignez une équipe de trois médecins.",
             ClosesOn = "2026-04-30",
-            Referent = site.RecruiterId.ToString(),
+            Referent = referentId.ToString(),
             Anonymous = "non",
             Details = new() { ["working_time"] = "full", ["contract"] = "CDI" },
         };

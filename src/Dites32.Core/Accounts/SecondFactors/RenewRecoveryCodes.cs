@@ -15,6 +15,11 @@ internal sealed class RenewRecoveryCodesHandler(AppDbContext db, Actor actor, Ou
 {
     public async Task<Result<IReadOnlyList<string>>> Handle(RenewRecoveryCodes request, CancellationToken cancellationToken)
     {
+        if (await db.IsOutOfReachAsync(actor, cancellationToken))
+        {
+            return SecondFactorErrors.OutOfReach;
+        }
+
         if (!await db.HasSecondFactorAsync(actor.RequiredAccountId, cancellationToken))
         {
             return SecondFactorErrors.NotActive;

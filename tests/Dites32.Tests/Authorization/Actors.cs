@@ -1,0 +1,37 @@
+namespace Dites32.Tests.Authorization;
+
+/// <summary>Who sends the requests of authorization.yaml: its actors, in its words.</summary>
+internal static class Actors
+{
+    public const string Anonymous = "anonymous";
+    public const string CandidateA = "candidate-a";
+    public const string CandidateB = "candidate-b";
+
+    /// <summary>Without account, with the personal links of what belongs to A.</summary>
+    public const string HolderA = "holder-a";
+    public const string HolderB = "holder-b";
+    public const string RecruiterA = "recruiter-a";
+    public const string RecruiterB = "recruiter-b";
+    public const string Mission = "mission";
+    public const string Administrator = "administrator";
+
+    /// <summary>An administrator who showed who they are eleven minutes ago.</summary>
+    public const string LateAdministrator = "late-administrator";
+
+    /// <summary>An administrator signed in by the password alone.</summary>
+    public const string WeakAdministrator = "weak-administrator";
+    public const string Officer = "officer";
+
+    /// <summary>An administrator whose account was closed while they were signed in.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>An administrator whose role was taken away while they were signed in.</summary>
+    public const string Stripped = "stripped";
+    public const string System = "system";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        Anonymous, CandidateA, CandidateB, HolderA, HolderB, RecruiterA, RecruiterB, Mission, Administrator,
+        LateAdministrator, WeakAdministrator, Officer, Closed, Stripped, System,
+    ];
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.SecondFactors;
+using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Applications;
+using Dites32.Core.Data;
+using Dites32.Core.Offers;
+using Dites32.Core.Shared;
+using Dites32.Core.Territory;
+using Dites32.Tests.Infrastructure;
+using Dites32.Tests.Offers;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Tests.Authorization;
+
+/// <summary>The people and the things of authorization.yaml in a database, where every request is undone once it has answered.</summary>
+public class Ground : CoreTest
+{
+    internal const string Password = "trois oies dans le pré";
+
+    private readonly Dictionary<string, Actor> actors = [];
+    private readonly Dictionary<string, Side> sides = [];
+    private readonly Dictionary<Guid, string> secrets = [];
+    private Dictionary<Guid, uint> versions = [];
+    private Dictionary<Guid, Account> accounts = [];
+    private Dictionary<Guid, StagesForm> stages = [];
+    private readonly Undoing undoing = new();
+
+    internal static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Whether the last request has changed something, before it was undone.</summary>
+    internal bool HasChanged => undoing.HasChanged;
+
+    internal Actor this[string actor] => actors[actor];
+
+    internal Side About(string side) => sides[side];
+
+    /// <summary>Of an offer, an application or a site, as whoever sends the request has read it.</summary>
+    internal uint VersionOf(Guid id) => versions.GetValueOrDefault(id);
+
+    /// <summary>A colleague of the mission, who may stand in for another.</summary>
+    internal Guid ColleagueId { get; private set; }
+
+    /// <summary>Another photo than those of the offers, as the portal has received it.</summary>
+    internal ReceivedPhoto Photo { get; private set; } = null!;
+
+    internal Account? AccountOf(Guid id) => accounts.GetValueOrDefault(id);
+
+    internal StagesForm StagesOf(Guid offerId) => stages.GetValueOrDefault(offerId) ?? new();
+
+    /// <summary>The code that the telephone of this account shows; six zeros where there is none.</summary>
+    internal string CodeOf(Guid accountId) => secrets.TryGetValue(accountId, out var secret) ? SecondFactorSecrets.CodeAt(secret, Clock.Now) : "000000";
+
+    internal T Service<T>() where T : notnull
+    {
+        using var scope = Services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<T>();
+    }
+
+    /// <summary>Things are made by the requests that make them, so what undoes comes into play only then.</summary>
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await MakePeopleAsync();
+        sides[Side.Alone] = new(Side.Alone);
+        sides[Side.OfNobody] = new(Side.OfNobody);
+        sides[Side.OfA] = await SideMaker.MakeAsync(this, Side.OfA, actors[Actors.CandidateA]);
+        sides[Side.OfB] = await SideMaker.MakeAsync(this, Side.OfB, actors[Actors.CandidateB]);
+        var hash = Passwords.Hash(Password);
+        await InDatabaseAsync(db => db.Users.Where(a => a.PasswordHash == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, hash), Stop));
+        await SignInAsync(Actors.RecruiterA, sides[Side.OfA].RecruiterId);
+        await SignInAsync(Actors.RecruiterB, sides[Side.OfB].RecruiterId);
+        actors[Actors.HolderA] = Actor.Anonymous.Holding(sides[Side.OfA].LinkIds);
+        actors[Actors.HolderB] = Actor.Anonymous.Holding(sides[Side.OfB].LinkIds);
+        ColleagueId = await EnterAsync("colleague", [Role.Dites32Recruiter]);
+        using (var reception = new PhotoReception())
+        {
+            Photo = (await reception.ReceiveAsync(new MemoryStream(SamplePhotos.Png(400, 400, 2)), Stop)).Value;
+        }
+
+        accounts = await InDatabaseAsync(db => db.Users.AsNoTracking().ToDictionaryAsync(a => a.Id, Stop));
+        stages = await InDatabaseAsync(StagesAsync);
+        versions = await InDatabaseAsync(VersionsAsync);
+        undoing.IsOn = true;
+    }
+
+    /// <summary>What undoes a request stands around all else that is done with it.</summary>
+    protected override void Register(IServiceCollection collection)
+    {
+        collection.AddSingleton(undoing);
+        collection.Insert(0, ServiceDescriptor.Scoped(typeof(IPipelineBehavior<,>), typeof(RolledBack<,>)));
+    }
+
+    /// <summary>The stages as they stand, with one more.</summary>
+    private static async Task<Dictionary<Guid, StagesForm>> StagesAsync(AppDbContext db) =>
+        (await db.Stages.AsNoTracking().Where(s => s.OfferId != null).ToListAsync(Stop)).GroupBy(s => s.OfferId!.Value).ToDictionary(offer => offer.Key, offer => new StagesForm
+        {
+            Stages = [.. offer.OrderBy(s => s.Position).Select(s => new StageFormRow { Id = s.Id.ToString(), Label = s.Label, AnswerDays = s.AnswerDays?.ToString(CultureInfo.InvariantCulture), Notifies = s.NotifiesCandidate })],
+            NewCategory = "Interview",
+            NewLabel = "Second entretien",
+        });
+
+    private static async Task<Dictionary<Guid, uint>> VersionsAsync(AppDbContext db)
+    {
+        await db.Offers.LoadAsync(Stop);
+        await db.Applications.LoadAsync(Stop);
+        await db.Sites.LoadAsync(Stop);
+        return db.ChangeTracker.Entries().Where(e => e.Entity is Offer or Application or Site)
+            .ToDictionary(e => (Guid)e.Property("Id").CurrentValue!, e => (uint)e.Properties.Single(p => p.Metadata.IsConcurrencyToken).CurrentValue!);
+    }
+
+    private async Task MakePeopleAsync()
+    {
+        actors[Actors.Anonymous] = Actor.Anonymous;
+        actors[Actors.System] = Actor.System;
+        await EnterAsync(Actors.CandidateA, [Role.Candidate]);
+        await EnterAsync(Actors.CandidateB, [Role.Candidate]);
+        await EnterAsync(Actors.Mission, [Role.Dites32Recruiter]);
+        await EnterAsync(Actors.Administrator, [Role.Administrator]);
+        await EnterAsync(Actors.LateAdministrator, [Role.Administrator], ago: NeedsFreshProofAttribute.Fresh + TimeSpan.FromMinutes(1));
+        await EnterAsync(Actors.WeakAdministrator, [Role.Administrator], SessionProof.Password);
+        await EnterAsync(Actors.Officer, [Role.DataProtectionOfficer]);
+        var closed = await EnterAsync(Actors.Closed, [Role.Administrator]);
+        await InDatabaseAsync(db => db.Users.Where(a => a.Id == closed).ExecuteUpdateAsync(a => a.SetProperty(x => x.DisabledAt, Clock.Now), Stop));
+        var stripped = await EnterAsync(Actors.Stripped, [Role.Administrator]);
+        await InDatabaseAsync(db => db.UserRoles.Where(r => r.UserId == stripped).ExecuteDeleteAsync(Stop));
+    }
+
+    private async Task<Guid> EnterAsync(string name, IReadOnlyList<Role> roles, SessionProof proof = SessionProof.Code, TimeSpan ago = default)
+    {
+        var account = AccountFactory.Create($"{name}@example.org", name, Password);
+        await SaveAsync([account, .. AccountFactory.Roles(account, roles)]);
+        await SignInAsync(name, account.Id, proof, ago);
+        return account.Id;
+    }
+
+    /// <summary>Everybody has an application that shows codes and a passkey: who may take them away is asked too.</summary>
+    private async Task SignInAsync(string name, Guid accountId, SessionProof proof = SessionProof.Code, TimeSpan ago = default)
+    {
+        var account = await InDatabaseAsync(db => db.Users.SingleAsync(a => a.Id == accountId, Stop));
+        var session = AccountSession.Open(account, proof, "Firefox, Linux", Clock.Now - ago);
+        secrets[accountId] = SecondFactorSecrets.Draw();
+        await SaveAsync(session, SecondFactor.For(accountId, Service<SecondFactorSecrets>().Protect(secrets[accountId]), 0, Clock.Now));
+        Assert.Null((await SendAsync(Actor.Account(accountId, []), new Core.Accounts.Passkeys.AddPasskey("Clé", PasskeyOf(accountId)))).Error);
+        actors[name] = Actor.InSession(session.Id, accountId);
+    }
+
+    internal Microsoft.AspNetCore.Identity.UserPasskeyInfo PasskeyOf(Guid accountId, byte number = 1) => new(
+        [number, .. accountId.ToByteArray()], [4, 5], Clock.Now, signCount: 1, transports: null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [6], [7]);
+}

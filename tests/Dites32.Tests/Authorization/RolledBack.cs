@@ -1,0 +1,31 @@
+using Dites32.Core.Audit;
+using Dites32.Core.Data;
+using MediatR;
+
+namespace Dites32.Tests.Authorization;
+
+/// <summary>Whether requests are undone: not while the ground is made.</summary>
+internal sealed class Undoing
+{
+    public bool IsOn { get; set; }
+
+    /// <summary>The last request has left an audit entry: it has changed something.</summary>
+    public bool HasChanged { get; set; }
+}
+
+/// <summary>Runs each request to its end and undoes it, so that the next one finds the same ground.</summary>
+internal sealed class RolledBack<TRequest, TResponse>(AppDbContext db, Undoing undoing) : IPipelineBehavior<TRequest, TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (!undoing.IsOn)
+        {
+            return await next();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var response = await next();
+        undoing.HasChanged = db.ChangeTracker.Entries<AuditEntry>().Any();
+        return response; // the transaction ends without a commit
+    }
+}
