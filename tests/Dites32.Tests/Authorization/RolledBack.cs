@@ -1,5 +1,6 @@
 using Dites32.Core.Audit;
 using Dites32.Core.Data;
+using Dites32.Core.Shared;
 using MediatR;
 
 namespace Dites32.Tests.Authorization;
@@ -18,7 +19,7 @@ internal sealed class RolledBack<TRequest, TResponse>(AppDbContext db, Undoing u
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (!undoing.IsOn)
+        if (!undoing.IsOn || request is IByStatements) // jobs with a transaction of their own, which find nothing old here
         {
             return await next();
         }

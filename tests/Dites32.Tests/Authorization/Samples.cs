@@ -15,6 +15,7 @@ internal sealed class Samples
         TerritorySamples.AddTo(this);
         OfferSamples.AddTo(this);
         ApplicationSamples.AddTo(this);
+        PrivacySamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 
