@@ -10,9 +10,11 @@ internal sealed class Absence
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid AccountId { get; private init; }
-    public Guid DeputyId { get; private init; }
+    public Guid DeputyId { get; private set; }
     public DateOnly From { get; private init; }
     public DateOnly To { get; private set; }
+
+    public void HandOverTo(Guid deputyId) => DeputyId = deputyId;
 
     /// <summary>Back on this day, earlier than said; false when nothing of the absence remains.</summary>
     public bool EndBefore(DateOnly day)

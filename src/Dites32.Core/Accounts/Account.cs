@@ -67,6 +67,15 @@ public sealed class Account : IdentityUser<Guid>
         ConcurrencyStamp = NewStamp();
     }
 
+    /// <summary>Whoever opens a link sent there has shown that the new mailbox is theirs.</summary>
+    internal void ChangeEmail(string email)
+    {
+        (Email, UserName) = (email, email);
+        (NormalizedEmail, NormalizedUserName) = (KeyOf(email), KeyOf(email));
+        EmailConfirmed = true;
+        EndLinks();
+    }
+
     internal void Rename(string displayName)
     {
         DisplayName = displayName;

@@ -12,6 +12,7 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
     public const string KnownKind = "account.known";
     public const string ResetKind = "account.reset";
     public const string SignInKind = "account.sign-in";
+    public const string NewAddressKind = "account.new-address";
     public const string InvitationKind = "account.invitation";
 
     public Email Confirmation(Account account) => To(account, ConfirmationKind, "Confirmez votre adresse", $"""
@@ -106,10 +107,41 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
         {portal.Link("/mot-de-passe-oublie")}
         """);
 
-    private Email To(Account account, string kind, string subject, string body) => new()
+    /// <summary>To the address that is asked for: whoever reads it there owns it.</summary>
+    public Email NewAddress(Account account, string email) => To(email, NewAddressKind, "Confirmez votre nouvelle adresse", $"""
+        Bonjour,
+
+        Cette adresse vient d'être demandée pour un compte Dites32. Pour l'utiliser désormais, ouvrez ce lien (valable trois jours, une seule fois) :
+
+        {links.ToNewAddress(account, email)}
+
+        Si vous n'avez rien demandé, ne faites rien : ce compte gardera son adresse.
+        """);
+
+    public Email AddressWanted(string email) => To(email, NewAddressKind, "Cette adresse a déjà un compte", $"""
+        Bonjour,
+
+        Quelqu'un, sans doute vous, vient de demander cette adresse pour un autre compte Dites32. Elle a déjà un compte : rien n'a été changé.
+
+        Pour vous connecter à ce compte :
+        {portal.Link("/connexion")}
+        """);
+
+    /// <summary>To the former address; it does not name the new one, which may not be its reader's.</summary>
+    public Email AddressChanged(Account account) => To(account, "account.address-changed", "L'adresse de votre compte a changé", """
+        Bonjour,
+
+        Votre compte Dites32 a désormais une autre adresse, et les autres sessions sont fermées. Cette adresse-ci ne sert plus à s'y connecter.
+
+        Si ce n'était pas vous, répondez tout de suite à ce message.
+        """);
+
+    private Email To(Account account, string kind, string subject, string body) => To(account.Email!, kind, subject, body);
+
+    private Email To(string email, string kind, string subject, string body) => new()
     {
         Kind = kind,
-        To = account.Email!,
+        To = email,
         Subject = $"{subject} – Dites32",
         Body = body,
         ReplyTo = new ReplyTo(portal.MissionAddress, portal.MissionName),

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Dites32.Core.Accounts;
 
-internal enum LinkKind { Confirmation, Reset, Invitation, SignIn }
+internal enum LinkKind { Confirmation, Reset, Invitation, SignIn, NewAddress }
 
 /// <summary>
 /// The links that mails hold. A link names its account, its end and the account's security stamp, protected: nothing is
@@ -15,28 +15,39 @@ internal sealed class AccountLinks(IDataProtectionProvider protection, Portal po
 {
     private readonly IDataProtector protector = protection.CreateProtector("account-links");
 
-    public string AddressOf(LinkKind kind, Account account)
+    public string AddressOf(LinkKind kind, Account account) => AddressOf(kind, account, "");
+
+    /// <summary>Opened, it makes this the account's address: the link names it, and is sent there.</summary>
+    public string ToNewAddress(Account account, string email) => AddressOf(LinkKind.NewAddress, account, email);
+
+    private string AddressOf(LinkKind kind, Account account, string email)
     {
         var end = (clock.GetUtcNow() + LifeOf(kind)).ToUnixTimeSeconds();
-        var token = protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{kind}|{account.Id:N}|{account.SecurityStamp}|{end}"));
+        var token = protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{kind}|{account.Id:N}|{account.SecurityStamp}|{end}|{email}"));
         var page = kind switch
         {
             LinkKind.Confirmation => "confirmer-adresse",
             LinkKind.SignIn => "connexion/lien/ouvrir",
+            LinkKind.NewAddress => "nouvelle-adresse",
             LinkKind.Reset or LinkKind.Invitation => "nouveau-mot-de-passe",
         };
         return portal.Link($"/{page}?jeton={token}");
     }
 
     /// <summary>The account and the stamp that a link names, or null when it is none of ours, of another kind or over.</summary>
-    public (Guid AccountId, string Stamp)? Read(string token, params ReadOnlySpan<LinkKind> kinds)
+    public (Guid AccountId, string Stamp)? Read(string token, params ReadOnlySpan<LinkKind> kinds) =>
+        ReadAll(token, kinds) is var (accountId, stamp, _) ? (accountId, stamp) : null;
+
+    public (Guid AccountId, string Stamp, string Email)? ReadNewAddress(string token) => ReadAll(token, LinkKind.NewAddress);
+
+    private (Guid AccountId, string Stamp, string Email)? ReadAll(string token, params ReadOnlySpan<LinkKind> kinds)
     {
         try
         {
-            var parts = protector.Unprotect(token).Split('|');
+            var parts = protector.Unprotect(token).Split('|', 5); // an address may hold the separator
             return kinds.Contains(Enum.Parse<LinkKind>(parts[0]))
                 && DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[3], CultureInfo.InvariantCulture)) > clock.GetUtcNow()
-                    ? (Guid.ParseExact(parts[1], "N"), parts[2])
+                    ? (Guid.ParseExact(parts[1], "N"), parts[2], parts[4])
                     : null;
         }
         catch (CryptographicException) // typed, cut or made up
@@ -47,7 +58,7 @@ internal sealed class AccountLinks(IDataProtectionProvider protection, Portal po
 
     private static TimeSpan LifeOf(LinkKind kind) => kind switch
     {
-        LinkKind.Confirmation => TimeSpan.FromDays(3),
+        LinkKind.Confirmation or LinkKind.NewAddress => TimeSpan.FromDays(3),
         LinkKind.Reset or LinkKind.SignIn => TimeSpan.FromMinutes(30),
         LinkKind.Invitation => TimeSpan.FromDays(7),
     };

@@ -182,6 +182,13 @@ internal sealed partial class Offer
     public static OfferEvent Reminded(Guid offerId, DateOnly closesOn, DateTimeOffset now) =>
         new(offerId, OfferEventKind.ExpiryReminded, null, now, $"fin le {closesOn.InWords()}");
 
+    /// <summary>Another contact, whatever the status: people who applied to an offer that has ended may still write.</summary>
+    public void HandOverTo(Guid referentId, Guid author, DateTimeOffset now)
+    {
+        (ReferentId, ChangedAt) = (referentId, now);
+        Log(OfferEventKind.HandedOver, author, now);
+    }
+
     public void ExplainUrgency(string reason, Guid author, DateTimeOffset now)
     {
         UrgencyReason = reason;

@@ -112,5 +112,26 @@ internal sealed class OfferEmails(Portal portal)
             """,
     };
 
+    /// <summary>To whoever takes over the offers of somebody who leaves.</summary>
+    public Email HandedOver(IReadOnlyList<Offer> offers, string leaver, OfferContact to) => new()
+    {
+        Kind = "offer.handed-over",
+        To = to.Email,
+        ToName = to.Name,
+        Subject = offers.Count == 1 ? "Une offre vous est confiée" : $"{offers.Count}\u00a0offres vous sont confiées",
+        ReplyTo = Mission,
+        Body = $"""
+            Bonjour,
+
+            Vous prenez la suite de {leaver} sur Dites32. Les candidats vous écrivent désormais au sujet de :
+
+            {string.Join('\n', offers.Select(o => $"- « {o.Title} » ({o.Reference}) : {portal.Link(Workspace(o))}"))}
+
+            Les candidatures en cours vous attendent. Vérifiez le téléphone que chaque offre affiche : c'est encore celui de votre collègue, s'il en avait indiqué un.
+
+            La mission Dites32
+            """,
+    };
+
     private static string Workspace(Offer offer) => $"/recruteur/offres/{offer.Id}";
 }

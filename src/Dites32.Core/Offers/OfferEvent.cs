@@ -3,6 +3,7 @@ namespace Dites32.Core.Offers;
 public enum OfferEventKind
 {
     Created, Edited, ModerationAsked, Published, SentBack, Renewed, AnonymityLifted, UrgencyExplained, Filled, Expired, Withdrawn, StagesChanged, ExpiryReminded, PhotosChanged,
+    HandedOver,
 }
 
 /// <summary>One line of an offer's history; it only grows.</summary>
@@ -41,5 +42,6 @@ public static class OfferEventKinds
         OfferEventKind.StagesChanged => "Étapes modifiées",
         OfferEventKind.ExpiryReminded => "Rappel envoyé au référent",
         OfferEventKind.PhotosChanged => "Photos modifiées",
+        OfferEventKind.HandedOver => "Confiée à un autre contact",
     };
 }

@@ -31,7 +31,7 @@ public sealed class PersonalDataReadsTests
     /// <summary>Names in a row, which lead to the files: no trace, which would drown those of the files.</summary>
     private static readonly Type[] Lists =
     [
-        typeof(GetBoard), typeof(GetEnding), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListQuestions),
+        typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListQuestions),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
 

@@ -12,6 +12,8 @@ internal static class AccountSamples
     {
         samples.Add(_ => new ChangeDisplayName("Dr Camille Essai"));
         samples.Add(_ => new ChangePassword(Ground.Password, NewPassword));
+        samples.Add(_ => new RequestAddressChange("autre@example.org"));
+        samples.Add(c => new ChangeAddress(c.About.NewAddressToken));
         samples.Add(c => new ConfirmEmail(c.About.ConfirmationToken));
         samples.Add(_ => new CreateStaffAccount("Sacha Essai", "nouveau@example.org", [Role.SiteRecruiter]));
         samples.Add(c => new GetAccount(c.About.AccountId));

@@ -14,6 +14,8 @@ internal static class OfferSamples
         samples.Add(c => new MayAddPhoto(c.About.OfferId, "La terrasse"));
         samples.Add(c => new AskQuestion(Guid.NewGuid(), c.About.OfferNumber, "Lou Martin", "lou@example.org", "Et l'école ?", false));
         samples.Add(c => new AnswerQuestion(c.About.QuestionId, "Oui, au-dessus du centre."));
+        samples.Add(c => new GetHandOver(c.About.RecruiterId));
+        samples.Add(c => new HandOver(c.About.RecruiterId, c.About.DeputyId));
         samples.Add(c => new EndAbsence(c.About.AbsenceId));
         samples.Add(c => new LeaveDeputy(DeputyFor(c), "2026-03-04", "2026-03-20"));
     }

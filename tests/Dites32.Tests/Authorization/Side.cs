@@ -21,6 +21,7 @@ internal sealed record Side(string Name)
     /// <summary>Of somebody who has just registered.</summary>
     public string ConfirmationToken { get; init; } = "";
     public string ResetToken { get; init; } = "";
+    public string NewAddressToken { get; init; } = "";
     public Guid SessionId { get; init; } = Guid.NewGuid();
     public Guid SessionPublicId { get; init; } = Guid.NewGuid();
 

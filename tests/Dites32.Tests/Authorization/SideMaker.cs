@@ -52,6 +52,7 @@ internal static class SideMaker
             Email = account.Email!,
             SignInToken = TokenOf(ground, LinkKind.SignIn, account),
             ConfirmationToken = TokenOf(ground, LinkKind.Confirmation, newcomer),
+            NewAddressToken = ground.Service<AccountLinks>().ToNewAddress(account, $"autre-{name}@example.org").Split("jeton=")[1],
             ResetToken = TokenOf(ground, LinkKind.Reset, account),
             SessionId = elsewhere.Id,
             SessionPublicId = elsewhere.PublicId,
