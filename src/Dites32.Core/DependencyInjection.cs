@@ -33,6 +33,7 @@ public static class DependencyInjection
         services.AddSingleton<IDispatcher, Dispatcher>();
         services.AddScoped<ActorHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
+        services.AddAudit();
         services.AddTerritory();
         services.AddDocuments(configuration);
         services.AddOffers(configuration);

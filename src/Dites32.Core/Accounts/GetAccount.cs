@@ -10,7 +10,7 @@ namespace Dites32.Core.Accounts;
 public sealed record GetAccount(Guid AccountId) : IQuery<Result<AccountDetails>>, IReadsFile
 {
     Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
-    Purpose IReadsFile.Purpose => Purpose.ManagingAccounts;
+    ReadingPurpose IReadsFile.Purpose => ReadingPurpose.ManagingAccounts;
 }
 
 public sealed record AccountDetails(

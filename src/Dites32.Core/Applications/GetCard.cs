@@ -13,7 +13,7 @@ namespace Dites32.Core.Applications;
 public sealed record GetCard(Guid ApplicationId) : IQuery<Result<Card>>, IReadsFile
 {
     Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
-    Purpose IReadsFile.Purpose => Purpose.Recruiting;
+    ReadingPurpose IReadsFile.Purpose => ReadingPurpose.Recruiting;
 }
 
 /// <param name="Previous">The card before this one in its column, oldest first.</param>

@@ -10,7 +10,7 @@ namespace Dites32.Core.Applications;
 public sealed record GetTwins(Guid CandidateId) : IQuery<Result<Twins>>, IReadsFile
 {
     Subject IAbout.Subject => new(SubjectKind.Candidate, CandidateId);
-    Purpose IReadsFile.Purpose => Purpose.MergingFiles;
+    ReadingPurpose IReadsFile.Purpose => ReadingPurpose.MergingFiles;
 }
 
 public sealed record Twins(TwinRow Person, IReadOnlyList<TwinRow> Linked, IReadOnlyList<TwinRow> Suggested);

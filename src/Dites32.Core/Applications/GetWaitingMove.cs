@@ -11,7 +11,7 @@ namespace Dites32.Core.Applications;
 public sealed record GetWaitingMove(Guid ApplicationId) : IQuery<Result<WaitingMove>>, IReadsFile
 {
     Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
-    Purpose IReadsFile.Purpose => Purpose.Recruiting;
+    ReadingPurpose IReadsFile.Purpose => ReadingPurpose.Recruiting;
 }
 
 /// <param name="Mail">Null when the stage writes to nobody.</param>

@@ -14,7 +14,7 @@ namespace Dites32.Core.Applications;
 public sealed record PreviewMove(Guid ApplicationId, Guid ToStageId, RefusalReason? Reason, string? Answer) : IQuery<Result<MovePreview>>, IReadsFile
 {
     Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
-    Purpose IReadsFile.Purpose => Purpose.Recruiting;
+    ReadingPurpose IReadsFile.Purpose => ReadingPurpose.Recruiting;
 }
 
 /// <param name="Answer">The words as they will be sent.</param>

@@ -11,6 +11,8 @@ internal sealed class AuditEntry
     private AuditEntry() { }
 
     public long Id { get; private init; }
+
+    /// <summary>When it was written, by the clock of the database.</summary>
     public DateTimeOffset At { get; private init; }
     public ActorKind ActorKind { get; private init; }
     public Guid? AccountId { get; private init; }
@@ -20,11 +22,10 @@ internal sealed class AuditEntry
     public Guid? SubjectId { get; private init; }
 
     /// <summary>Of a reading.</summary>
-    public Purpose? Purpose { get; private init; }
+    public ReadingPurpose? Purpose { get; private init; }
 
-    public static AuditEntry Of(Actor actor, object request, DateTimeOffset now) => new()
+    public static AuditEntry Of(Actor actor, object request) => new()
     {
-        At = now,
         ActorKind = actor.Kind,
         AccountId = actor.AccountId,
         LinkId = actor.LinkIds.Count > 0 ? actor.LinkIds[0] : null,

@@ -9,7 +9,7 @@ namespace Dites32.Core.Data;
 /// Saves a command once, after its handler, with its audit entry: all of it or nothing. A failure saves nothing.
 /// Broken indexes and lost races become the errors declared in the mappings.
 /// </summary>
-internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, RowChanges changes, TimeProvider clock)
+internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, RowChanges changes)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
     where TResponse : IResult<TResponse>
@@ -24,7 +24,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             return response;
         }
 
-        db.AuditEntries.Add(AuditEntry.Of(actor, request, clock.GetUtcNow()));
+        db.AuditEntries.Add(AuditEntry.Of(actor, request));
         var saved = RowChanges.In(db.ChangeTracker);
         try
         {

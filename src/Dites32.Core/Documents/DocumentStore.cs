@@ -81,7 +81,7 @@ public sealed class DocumentStore
             return document.Verdict == DocumentVerdict.Pending ? DocumentErrors.NotYetScanned : DocumentErrors.Dangerous;
         }
 
-        db.AuditEntries.Add(AuditEntry.Of(actor, new OpenDocument(document.Id, isOwner ? Purpose.OwnFile : Purpose.Recruiting), clock.GetUtcNow()));
+        db.AuditEntries.Add(AuditEntry.Of(actor, new OpenDocument(document.Id, isOwner ? ReadingPurpose.OwnFile : ReadingPurpose.Recruiting)));
         await db.SaveChangesAsync(cancellationToken);
         return new DocumentContent(document.Summary, document.Sha256, ChunksAsync(document.Id, cancellationToken));
     }
@@ -147,7 +147,7 @@ public sealed class DocumentStore
         }
 
         db.Documents.Add(document);
-        db.AuditEntries.Add(AuditEntry.Of(actor, new AddDocument(document.Id), document.UploadedAt));
+        db.AuditEntries.Add(AuditEntry.Of(actor, new AddDocument(document.Id)));
         await db.SaveChangesAsync(CancellationToken.None);
         await WriteChunksAsync((NpgsqlTransaction)transaction.GetDbTransaction(), document.Id, file.Content);
         await transaction.CommitAsync(CancellationToken.None);
@@ -178,7 +178,7 @@ public sealed class DocumentStore
         public Subject Subject => new(SubjectKind.Document, DocumentId);
     }
 
-    private sealed record OpenDocument(Guid DocumentId, Purpose Purpose) : IReadsFile
+    private sealed record OpenDocument(Guid DocumentId, ReadingPurpose Purpose) : IReadsFile
     {
         public Subject Subject => new(SubjectKind.Document, DocumentId);
     }

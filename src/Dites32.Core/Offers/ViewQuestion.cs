@@ -10,7 +10,7 @@ namespace Dites32.Core.Offers;
 public sealed record ViewQuestion(Guid QuestionId) : IQuery<Result<QuestionFile>>, IReadsFile
 {
     Subject IAbout.Subject => new(SubjectKind.Question, QuestionId);
-    Purpose IReadsFile.Purpose => Purpose.AnsweringQuestion;
+    ReadingPurpose IReadsFile.Purpose => ReadingPurpose.AnsweringQuestion;
 }
 
 public sealed record QuestionFile(

@@ -13,7 +13,7 @@ public interface IAbout
 }
 
 /// <summary>What a personal file is read for. Stored by name, as the kinds are.</summary>
-public enum Purpose
+public enum ReadingPurpose
 {
     /// <summary>To decide on an application and to answer it.</summary>
     Recruiting,
@@ -37,5 +37,5 @@ public enum Purpose
 /// </summary>
 public interface IReadsFile : IAbout
 {
-    Purpose Purpose { get; }
+    ReadingPurpose Purpose { get; }
 }

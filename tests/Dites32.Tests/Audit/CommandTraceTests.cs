@@ -37,8 +37,9 @@ public sealed partial class CommandTraceTests : CoreTest
     }
 
     /// <summary>
-    /// What changes rows beside the pipeline's single save, and why it may: the sweeps by <see cref="IByStatements"/>, with
-    /// their entry; counting tries, using up a code and seeing a session, which must hold whatever becomes of the request.
+    /// What changes rows beside the pipeline's single save, and why it may: sweeps and tables of the trail by
+    /// <see cref="IByStatements"/>, with their entry; a document, with its own; counting tries, using up a code and seeing a
+    /// session, which must hold whatever becomes of the request.
     /// </summary>
     [Fact]
     public void Whoever_writes_by_statements_is_known()
@@ -51,12 +52,12 @@ public sealed partial class CommandTraceTests : CoreTest
         Assert.Equal(
             [
                 "Accounts/SecondFactors/SecondFactorCheck.cs", "Accounts/Sessions/SessionGate.cs", "Accounts/Sessions/SweepSignIns.cs",
-                "Accounts/SignInAttempts.cs", "Notifications/SweepOutbox.cs",
+                "Accounts/SignInAttempts.cs", "Audit/PrepareAuditMonths.cs", "Documents/DocumentStore.cs", "Notifications/SweepOutbox.cs",
             ],
             writers.Select(f => f.Path).Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"\.Execute(Update|Delete)Async\(")]
+    [GeneratedRegex(@"\.Execute(Update|Delete|Sql)Async\(")]
     private static partial Regex Statement();
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

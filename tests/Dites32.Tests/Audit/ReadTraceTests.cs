@@ -8,12 +8,10 @@ using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using Dites32.Tests.Applications;
 using Dites32.Tests.Documents;
-using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Offers;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Dites32.Tests.Audit;
 
@@ -30,7 +28,7 @@ public sealed class ReadTraceTests : PipelineTest
 
         var trace = Assert.Single(await ReadingsAsync());
         Assert.Equal(
-            (nameof(GetCard), ActorKind.Account, site.Recruiter.AccountId, SubjectKind.Application, card, Purpose.Recruiting),
+            (nameof(GetCard), ActorKind.Account, site.Recruiter.AccountId, SubjectKind.Application, card, ReadingPurpose.Recruiting),
             (trace.Action, trace.ActorKind, trace.AccountId, trace.SubjectKind!.Value, trace.SubjectId!.Value, trace.Purpose!.Value));
     }
 
@@ -55,12 +53,12 @@ public sealed class ReadTraceTests : PipelineTest
 
         Assert.Equal(
             [
-                (nameof(PreviewMove), SubjectKind.Application, card, Purpose.Recruiting),
-                (nameof(GetWaitingMove), SubjectKind.Application, card, Purpose.Recruiting),
-                (nameof(GetTwins), SubjectKind.Candidate, candidate, Purpose.MergingFiles),
-                (nameof(ViewQuestion), SubjectKind.Question, question, Purpose.AnsweringQuestion),
-                (nameof(GetAccount), SubjectKind.Account, somebody, Purpose.ManagingAccounts),
-                (nameof(ListSessionsOf), SubjectKind.Account, somebody, Purpose.ManagingAccounts),
+                (nameof(PreviewMove), SubjectKind.Application, card, ReadingPurpose.Recruiting),
+                (nameof(GetWaitingMove), SubjectKind.Application, card, ReadingPurpose.Recruiting),
+                (nameof(GetTwins), SubjectKind.Candidate, candidate, ReadingPurpose.MergingFiles),
+                (nameof(ViewQuestion), SubjectKind.Question, question, ReadingPurpose.AnsweringQuestion),
+                (nameof(GetAccount), SubjectKind.Account, somebody, ReadingPurpose.ManagingAccounts),
+                (nameof(ListSessionsOf), SubjectKind.Account, somebody, ReadingPurpose.ManagingAccounts),
             ],
             (await ReadingsAsync()).Select(t => (t.Action, t.SubjectKind!.Value, t.SubjectId!.Value, t.Purpose!.Value)));
     }
@@ -85,11 +83,7 @@ public sealed class ReadTraceTests : PipelineTest
         var site = await this.SiteAsync();
         var card = await ApplyAsync(await this.OfferAsync(site));
         using var recruiter = App.ClientFor(site.Recruiter);
-        await using (var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server) { Database = new NpgsqlConnectionStringBuilder(ConnectionString).Database, Pooling = false }.ConnectionString))
-        {
-            await using var revoke = source.CreateCommand("REVOKE INSERT ON audit_entry FROM app");
-            await revoke.ExecuteNonQueryAsync(Stop);
-        }
+        await RunAsOwnerAsync("REVOKE INSERT ON audit_entry FROM app");
 
         await Assert.ThrowsAsync<DbUpdateException>(() => SendAsync(site.Recruiter, new GetCard(card)));
         using var answer = await recruiter.GetAsync($"/recruteur/candidatures/{card}", Stop);
@@ -112,7 +106,7 @@ public sealed class ReadTraceTests : PipelineTest
         Assert.Null((await store.OpenAsync(person, card, document, isOwner: true, isDevelopment: true, Stop)).Error);
         Assert.Null((await store.OpenAsync(site.Recruiter, card, document, isOwner: false, isDevelopment: true, Stop)).Error);
         Assert.Equal(
-            [(ActorKind.LinkHolder, document, Purpose.OwnFile), (ActorKind.Account, document, Purpose.Recruiting)],
+            [(ActorKind.LinkHolder, document, ReadingPurpose.OwnFile), (ActorKind.Account, document, ReadingPurpose.Recruiting)],
             (await ReadingsAsync()).Select(t => (t.ActorKind, t.SubjectId!.Value, t.Purpose!.Value)));
     }
 

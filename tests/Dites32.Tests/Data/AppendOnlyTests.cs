@@ -6,21 +6,57 @@ namespace Dites32.Tests.Data;
 /// <summary>What happened stays written: the audit trail and the histories only grow.</summary>
 public sealed class AppendOnlyTests : CoreTest
 {
-    private static readonly string[] Tables = ["audit_entry", "offer_event", "application_event"];
+    private static readonly (string Table, string Column)[] Tables = [("audit_entry", "action"), ("offer_event", "id"), ("application_event", "id")];
 
     [Fact]
     public async Task Nobody_changes_or_empties_what_happened_not_even_the_owner_of_the_database()
     {
-        var owner = new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server) { Database = new NpgsqlConnectionStringBuilder(ConnectionString).Database, Pooling = false };
-        foreach (var connection in new[] { owner.ConnectionString, ConnectionString })
+        foreach (var statement in Tables.SelectMany(t => new[] { $"UPDATE {t.Table} SET {t.Column} = {t.Column}", $"DELETE FROM {t.Table}", $"TRUNCATE {t.Table} CASCADE" }))
         {
-            await using var source = NpgsqlDataSource.Create(connection);
-            foreach (var statement in Tables.SelectMany(table => new[] { $"UPDATE {table} SET id = id", $"DELETE FROM {table}", $"TRUNCATE {table} CASCADE" }))
-            {
-                await using var command = source.CreateCommand(statement);
-                var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
-                Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
-            }
+            await RefusedAsync(RunAsOwnerAsync, statement);
+            await RefusedAsync(RunAsAppAsync, statement);
         }
+    }
+
+    [Fact]
+    public async Task Nor_month_by_month()
+    {
+        var month = $"audit_months.audit_entry_{DateTime.UtcNow:yyyy_MM}";
+        foreach (var statement in new[] { $"UPDATE {month} SET action = action", $"DELETE FROM {month}", $"TRUNCATE {month}" })
+        {
+            await RefusedAsync(RunAsOwnerAsync, statement);
+            await RefusedAsync(RunAsAppAsync, statement);
+        }
+
+        await RefusedAsync(RunAsAppAsync, $"SELECT FROM {month}");
+        await RefusedAsync(RunAsAppAsync, $"INSERT INTO {month} (id, actor_kind, action) VALUES (1, 'System', 'Forged')");
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE audit_entry DISABLE TRIGGER ALL")]
+    [InlineData("ALTER TABLE audit_entry DROP COLUMN purpose")]
+    [InlineData("DROP TABLE audit_entry")]
+    [InlineData("DROP TRIGGER audit_entry_only_grows ON audit_entry")]
+    [InlineData("CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'")]
+    [InlineData("SET session_replication_role = replica")]
+    [InlineData("SELECT audit_month('2020-01-01')")]
+    public Task The_application_takes_no_guard_away(string statement) => RefusedAsync(RunAsAppAsync, statement);
+
+    [Theory]
+    [InlineData("INSERT INTO audit_entry (at, actor_kind, action) VALUES ('2026-03-02', 'System', 'Forged')")]
+    [InlineData("INSERT INTO audit_entry (id, actor_kind, action) OVERRIDING SYSTEM VALUE VALUES (1, 'System', 'Forged')")]
+    public Task The_application_writes_neither_the_number_nor_the_date_of_an_entry(string statement) => RefusedAsync(RunAsAppAsync, statement);
+
+    [Fact]
+    public async Task An_entry_holds_codes_and_no_sentence()
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => RunAsAppAsync("INSERT INTO audit_entry (actor_kind, action) VALUES ('System', 'Vu par Dr Martin')"));
+        Assert.Equal("ck_audit_entry_codes", refused.ConstraintName);
+    }
+
+    private static async Task RefusedAsync(Func<string, Task<int>> run, string statement)
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => run(statement));
+        Assert.True(refused.SqlState == PostgresErrorCodes.InsufficientPrivilege, $"{statement}: {refused.MessageText}");
     }
 }

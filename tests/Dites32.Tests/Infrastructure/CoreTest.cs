@@ -5,6 +5,7 @@ using Dites32.Core.Shared;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Dites32.Tests.Infrastructure;
 
@@ -14,6 +15,13 @@ public abstract class CoreTest : IAsyncLifetime
     private ServiceProvider services = null!;
 
     protected string ConnectionString { get; private set; } = "";
+
+    /// <summary>The same database, for the role that owns the schema.</summary>
+    protected string OwnerConnectionString => new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server)
+    {
+        Database = new NpgsqlConnectionStringBuilder(ConnectionString).Database,
+        Pooling = false,
+    }.ConnectionString;
 
     protected internal FixedClock Clock { get; } = new();
 
@@ -66,6 +74,25 @@ public abstract class CoreTest : IAsyncLifetime
         db.AddRange(entities);
         return db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
+
+    protected Task<int> RunAsOwnerAsync(string sql) => RunAsync(OwnerConnectionString, sql);
+
+    protected Task<int> RunAsAppAsync(string sql) => RunAsync(ConnectionString, sql);
+
+    /// <summary>One value, read by the owner of the schema.</summary>
+    protected async Task<T> AskOwnerAsync<T>(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    private static async Task<int> RunAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Someone with an account and these roles.</summary>
     protected async Task<Actor> SomeoneAsync(params Role[] roles)

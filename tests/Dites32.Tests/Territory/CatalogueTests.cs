@@ -9,12 +9,6 @@ namespace Dites32.Tests.Territory;
 
 public sealed class CatalogueTests : CoreTest
 {
-    private string OwnerConnectionString => new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server)
-    {
-        Database = new NpgsqlConnectionStringBuilder(ConnectionString).Database,
-        Pooling = false,
-    }.ConnectionString;
-
     [Fact]
     public async Task The_Gers_has_458_communes_in_17_groupings_and_medicine_44_specialties()
     {
@@ -94,7 +88,7 @@ public sealed class CatalogueTests : CoreTest
         await Database.MigrateAsync(OwnerConnectionString, TestContext.Current.CancellationToken);
         Assert.Equal(before, await VersionAsync());
 
-        await AsOwnerAsync("UPDATE commune SET population = 1 WHERE insee_code = '32013'; UPDATE epci SET name = 'x' WHERE code = '243200425'");
+        await RunAsOwnerAsync("UPDATE commune SET population = 1 WHERE insee_code = '32013'; UPDATE epci SET name = 'x' WHERE code = '243200425'");
         await Database.MigrateAsync(OwnerConnectionString, TestContext.Current.CancellationToken);
 
         Assert.Equal(before + 1, await VersionAsync());
@@ -106,7 +100,7 @@ public sealed class CatalogueTests : CoreTest
     public async Task An_import_is_known_to_every_instance_within_a_minute()
     {
         Assert.Equal("Auch", (await CatalogueAsync()).Communes["32013"].Name);
-        await AsOwnerAsync($"UPDATE commune SET name = 'Auch-sur-Gers' WHERE insee_code = '32013'; {TerritoryData.MarkChanged}");
+        await RunAsOwnerAsync($"UPDATE commune SET name = 'Auch-sur-Gers' WHERE insee_code = '32013'; {TerritoryData.MarkChanged}");
 
         Assert.Equal("Auch", (await CatalogueAsync()).Communes["32013"].Name);
         Clock.Advance(TimeSpan.FromMinutes(1));
@@ -145,12 +139,4 @@ public sealed class CatalogueTests : CoreTest
 
     private Task<long> VersionAsync() =>
         InDatabaseAsync(db => db.TerritoryVersions.Select(v => v.Number).SingleAsync(TestContext.Current.CancellationToken));
-
-    private async Task AsOwnerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(OwnerConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
 }

@@ -2,7 +2,6 @@ using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 using Dites32.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Dites32.Tests.Territory;
 
@@ -31,12 +30,6 @@ public sealed class ContoursImportTests : CoreTest
         """;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("contours");
-
-    private string OwnerConnectionString => new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server)
-    {
-        Database = new NpgsqlConnectionStringBuilder(ConnectionString).Database,
-        Pooling = false,
-    }.ConnectionString;
 
     public override async ValueTask DisposeAsync()
     {

@@ -14,7 +14,7 @@ public sealed record ListMySessions : IQuery<Result<IReadOnlyList<SessionSummary
 public sealed record ListSessionsOf(Guid AccountId) : IQuery<Result<IReadOnlyList<SessionSummary>>>, IReadsFile
 {
     Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
-    Purpose IReadsFile.Purpose => Purpose.ManagingAccounts;
+    ReadingPurpose IReadsFile.Purpose => ReadingPurpose.ManagingAccounts;
 }
 
 /// <param name="IsThisOne">The session that asks.</param>

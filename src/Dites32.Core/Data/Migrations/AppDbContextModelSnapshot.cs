@@ -719,7 +719,13 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasDefaultValueSql("clock_timestamp()");
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
@@ -736,10 +742,6 @@ namespace Dites32.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("actor_kind");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uuid")
@@ -759,7 +761,7 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("subject_kind");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "At")
                         .HasName("pk_audit_entry");
 
                     b.HasIndex("AccountId")
@@ -771,7 +773,10 @@ namespace Dites32.Core.Data.Migrations
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_audit_entry_subject_id");
 
-                    b.ToTable("audit_entry", (string)null);
+                    b.ToTable("audit_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_entry_codes", "action ~ '^[A-Za-z0-9]+$'");
+                        });
                 });
 
             modelBuilder.Entity("Dites32.Core.Candidates.Candidate", b =>
