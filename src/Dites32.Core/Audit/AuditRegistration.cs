@@ -5,5 +5,9 @@ namespace Dites32.Core.Audit;
 
 internal static class AuditRegistration
 {
-    public static void AddAudit(this IServiceCollection services) => services.AddScheduled<PrepareAuditMonths>("0 30 3 * * ?");
+    public static void AddAudit(this IServiceCollection services)
+    {
+        services.AddScheduled<PrepareAuditMonths>("0 30 3 * * ?");
+        services.AddScheduled<SealAudit>("45 0/5 * * * ?");
+    }
 }

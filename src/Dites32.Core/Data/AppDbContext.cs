@@ -25,12 +25,14 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<ApplicationNote> ApplicationNotes => Set<ApplicationNote>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<OfferEvent> OfferEvents => Set<OfferEvent>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferPhotoFile> OfferPhotoFiles => Set<OfferPhotoFile>();
     public DbSet<OfferQuestion> OfferQuestions => Set<OfferQuestion>();
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+    public DbSet<SealedEntries> SealedEntries => Set<SealedEntries>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();

@@ -24,7 +24,11 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             return response;
         }
 
-        db.AuditEntries.Add(AuditEntry.Of(actor, request));
+        if (request is not IUntraced)
+        {
+            db.AuditEntries.Add(AuditEntry.Of(actor, request));
+        }
+
         var saved = RowChanges.In(db.ChangeTracker);
         try
         {

@@ -30,6 +30,9 @@ public interface IVersioned
 /// </summary>
 public interface ITraced;
 
+/// <summary>Leaves no audit entry: for what is a trace itself.</summary>
+public interface IUntraced;
+
 /// <summary>
 /// A command that writes by statements (<c>ExecuteUpdate</c>, <c>ExecuteDelete</c>) instead of changing entities: they are run
 /// in one transaction with the audit entry, which it always leaves.

@@ -1,5 +1,6 @@
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
+using Dites32.Core.Audit;
 using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
@@ -11,6 +12,8 @@ internal static class JobSamples
 {
     public static void AddTo(Samples samples)
     {
+        samples.Add(_ => new PrepareAuditMonths());
+        samples.Add(_ => new SealAudit());
         samples.Add(_ => new SweepSignIns());
         samples.Add(_ => new RemindLateAnswers());
         samples.Add(_ => new SweepDrafts());

@@ -6,7 +6,8 @@ namespace Dites32.Tests.Data;
 /// <summary>What happened stays written: the audit trail and the histories only grow.</summary>
 public sealed class AppendOnlyTests : CoreTest
 {
-    private static readonly (string Table, string Column)[] Tables = [("audit_entry", "action"), ("offer_event", "id"), ("application_event", "id")];
+    private static readonly (string Table, string Column)[] Tables =
+        [("audit_entry", "action"), ("audit_seal", "number"), ("audit_sealed", "seal_number"), ("offer_event", "id"), ("application_event", "id")];
 
     [Fact]
     public async Task Nobody_changes_or_empties_what_happened_not_even_the_owner_of_the_database()
@@ -21,8 +22,12 @@ public sealed class AppendOnlyTests : CoreTest
     [Fact]
     public async Task Nor_month_by_month()
     {
-        var month = $"audit_months.audit_entry_{DateTime.UtcNow:yyyy_MM}";
-        foreach (var statement in new[] { $"UPDATE {month} SET action = action", $"DELETE FROM {month}", $"TRUNCATE {month}" })
+        var (month, seals) = ($"audit_months.audit_entry_{DateTime.UtcNow:yyyy_MM}", $"audit_months.audit_sealed_{DateTime.UtcNow:yyyy_MM}");
+        foreach (var statement in new[]
+        {
+            $"UPDATE {month} SET action = action", $"DELETE FROM {month}", $"TRUNCATE {month}",
+            $"UPDATE {seals} SET hashes = hashes", $"DELETE FROM {seals}", $"TRUNCATE {seals}",
+        })
         {
             await RefusedAsync(RunAsOwnerAsync, statement);
             await RefusedAsync(RunAsAppAsync, statement);

@@ -1,4 +1,4 @@
--- The audit trail only grows.
+-- The audit trail and its seals only grow.
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% only grows', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
@@ -6,19 +6,32 @@ END $$;
 
 CREATE OR REPLACE TRIGGER audit_entry_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER audit_seal_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_seal
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER audit_sealed_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_sealed
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Each month of it is a table of the schema audit_months, where nobody but the owner may look. A table is made by itself and
--- attached afterwards: that way no command waits.
+-- Each month of them is a table of the schema audit_months, where nobody but the owner may look. A table is made by itself
+-- and attached afterwards: that way no command waits.
 CREATE OR REPLACE FUNCTION audit_month(month date) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    part text := to_char(month, '"audit_entry_"YYYY_MM');
+    next date := month + interval '1 month';
+BEGIN
+    PERFORM audit_part('audit_entry', month, (month::timestamp AT TIME ZONE 'UTC')::text, (next::timestamp AT TIME ZONE 'UTC')::text);
+    PERFORM audit_part('audit_sealed', month, month::text, next::text);
+END $$;
+
+CREATE OR REPLACE FUNCTION audit_part(whole text, month date, first text, next text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    part text := whole || to_char(month, '_YYYY_MM');
 BEGIN
     IF to_regclass('audit_months.' || part) IS NULL THEN
-        EXECUTE format('CREATE TABLE audit_months.%I (LIKE audit_entry INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);
+        EXECUTE format('CREATE TABLE audit_months.%I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part, whole);
+        EXECUTE format('ALTER TABLE %I ATTACH PARTITION audit_months.%I FOR VALUES FROM (%L) TO (%L)', whole, part, first, next);
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = ('audit_months.' || part)::regclass AND tgname = 'only_grows') THEN
         EXECUTE format('CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_months.%I
             FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', part);
-        EXECUTE format('ALTER TABLE audit_entry ATTACH PARTITION audit_months.%I FOR VALUES FROM (%L) TO (%L)', part,
-            month::timestamp AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC');
     END IF;
 END $$;
 
@@ -34,14 +47,6 @@ END $$;
 
 SELECT audit_prepare();
 
--- The months that a migration has made.
-DO $$
-DECLARE
-    part regclass;
-BEGIN
-    FOR part IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'audit_entry'::regclass
-        AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = inhrelid AND tgname = 'only_grows') LOOP
-        EXECUTE format('CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON %s
-            FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', part);
-    END LOOP;
-END $$;
+-- The months of entries from before there were months.
+SELECT audit_month(to_date(right(relname::text, 7), 'YYYY_MM')) FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+WHERE inhparent = 'audit_entry'::regclass;

@@ -1,0 +1,53 @@
+using Dites32.Core.Data;
+using Dites32.Core.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.Audit;
+
+/// <summary>
+/// Seals the entries that have been saved since the last time, those of the oldest month first and at most
+/// <see cref="Batch"/>: the next run goes on. It only reads what is committed and locks nothing: no command waits for it, and
+/// an entry whose command is still being saved has its turn afterwards. It leaves no entry itself, or there would always be
+/// one more to seal: the seal is its trace. Errors: sealed-meanwhile.
+/// </summary>
+[AllowSystem]
+public sealed record SealAudit : ICommand<Result>, IUntraced
+{
+    public const int Batch = 20_000;
+}
+
+internal sealed class SealAuditHandler(AppDbContext db) : IRequestHandler<SealAudit, Result>
+{
+    public async Task<Result> Handle(SealAudit request, CancellationToken cancellationToken)
+    {
+        var now = await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
+        var last = await db.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+        var found = await db.UnsealedSince(StartAfter(last, now)).OrderBy(e => e.At).ThenBy(e => e.Id).Take(SealAudit.Batch).ToListAsync(cancellationToken);
+        if (found.Count == 0)
+        {
+            return Result.Success;
+        }
+
+        var month = AuditChain.MonthOf(found[0].At);
+        var entries = found.TakeWhile(e => AuditChain.MonthOf(e.At) == month).ToList();
+        var details = SealedEntries.Of((last?.Number ?? 0) + 1, entries);
+        db.SealedEntries.Add(details);
+        db.AuditSeals.Add(AuditSeal.Of(last, details, entries[^1].At, now));
+        return Result.Success;
+    }
+
+    /// <summary>The first run of a day looks at everything, so that nothing stays without a seal; the others only at the end.</summary>
+    private static DateTimeOffset StartAfter(AuditSeal? last, DateTimeOffset now) =>
+        last is null || last.SealedAt.UtcDateTime.Date < now.UtcDateTime.Date ? DateTimeOffset.MinValue : last.LastEntryAt - AuditChain.Disorder;
+}
+
+internal static class UnsealedEntries
+{
+    public static IQueryable<AuditEntry> UnsealedSince(this AppDbContext db, DateTimeOffset start)
+    {
+        var month = AuditChain.MonthOf(start);
+        var ids = db.SealedEntries.Where(s => s.Month >= month).SelectMany(s => s.EntryIds);
+        return db.AuditEntries.AsNoTracking().Where(e => e.At >= start && !ids.Any(id => id == e.Id));
+    }
+}
