@@ -32,6 +32,9 @@ internal sealed class Application
     public string NormalisedEmail { get; private set; } = "";
     public DateTimeOffset? EmailConfirmedAt { get; private set; }
 
+    /// <summary>The account in which the person finds it again, joined by a link that came by mail; no recruiter sees it.</summary>
+    public Guid? AccountId { get; private set; }
+
     public Guid StageId { get; private set; }
     public StageCategory Category { get; private set; }
 
@@ -145,6 +148,20 @@ internal sealed class Application
         (FormerStageId, FormerCategory, TakeBackUntil, WaitingEmailId) = (null, null, null, null);
         return Result.Success;
     }
+
+    public Result JoinTo(Guid accountId)
+    {
+        if (AccountId is not null && AccountId != accountId)
+        {
+            return ApplicationErrors.JoinedToAnother;
+        }
+
+        AccountId = accountId;
+        return Result.Success;
+    }
+
+    /// <summary>Whoever read the former address may have joined it to an account of theirs.</summary>
+    public void LeaveAccount() => AccountId = null;
 
     public void ConfirmEmail(DateTimeOffset now)
     {

@@ -8,12 +8,13 @@ internal static class ApplicationAccess
 {
     /// <summary>
     /// What the actor decides on: the applications to the offers of the sites they are a member of; everything, for the
-    /// mission. Never their own: nobody decides on an application sent from the address of their account.
+    /// mission. Never their own: nobody decides on an application sent from the address of their account, or joined to it.
     /// </summary>
     public static IQueryable<Application> ManageableBy(this IQueryable<Application> applications, AppDbContext db, Actor actor)
     {
 #pragma warning disable CA1304, CA1311, CA1862 // this runs in PostgreSQL
-        var others = applications.Where(a => !db.Users.Any(u => u.Id == actor.AccountId && u.NormalizedEmail == a.NormalisedEmail.ToUpper()));
+        var others = applications.Where(a => !db.Users.Any(u => u.Id == actor.AccountId && u.NormalizedEmail == a.NormalisedEmail.ToUpper())
+            && (a.AccountId == null || a.AccountId != actor.AccountId));
 #pragma warning restore CA1304, CA1311, CA1862
         if (actor.Is(Role.Dites32Recruiter) || actor.Is(Role.Administrator))
         {
@@ -28,8 +29,15 @@ internal static class ApplicationAccess
     public static PipelineRole PipelineRole(this Actor actor) =>
         actor.Is(Role.Dites32Recruiter) || actor.Is(Role.Administrator) ? Applications.PipelineRole.Mission : Applications.PipelineRole.Recruiter;
 
-    /// <summary>The applications that a living personal link of this browser opens.</summary>
+    /// <summary>The actor's own: those that a living personal link of this browser opens, and those joined to the account.</summary>
     public static IQueryable<Application> OpenedBy(this IQueryable<Application> applications, AppDbContext db, Actor actor) =>
+        actor.AccountId is { } accountId
+            ? applications.Where(a => a.AccountId == accountId
+                || db.PersonalLinks.Any(l => l.ApplicationId == a.Id && l.RevokedAt == null && actor.LinkIds.Contains(l.Id)))
+            : applications.OpenedByLinkOf(db, actor);
+
+    /// <summary>Those that a living personal link of this browser opens: it came by mail.</summary>
+    public static IQueryable<Application> OpenedByLinkOf(this IQueryable<Application> applications, AppDbContext db, Actor actor) =>
         applications.Where(a => db.PersonalLinks.Any(l => l.ApplicationId == a.Id && l.RevokedAt == null && actor.LinkIds.Contains(l.Id)));
 
     /// <summary>The drafts that a living personal link of this browser opens.</summary>

@@ -21,6 +21,9 @@ internal static class ApplicationErrors
         "Certains champs sont à corriger.",
         new Dictionary<string, string[]> { ["Email"] = ["Cette adresse ne peut pas être utilisée pour cette candidature."] });
 
+    public static readonly Error JoinedToAnother = new(ErrorKind.Conflict, "application.joined-to-another",
+        "Cette candidature est déjà rattachée à un autre compte\u00a0: connectez-vous avec celui-là pour la retrouver.");
+
     public static readonly Error AnswerMissing =
         new(ErrorKind.Conflict, "application.answer-missing", "Cette décision demande un motif et une réponse à la personne.");
 

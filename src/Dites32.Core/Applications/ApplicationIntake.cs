@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts;
 using Dites32.Core.Candidates;
 using Dites32.Core.Data;
 using Dites32.Core.Documents;
@@ -10,7 +11,7 @@ namespace Dites32.Core.Applications;
 
 /// <summary>Turns a complete draft into an application, or tells the mailbox that it has one already: the page shows no difference.</summary>
 internal sealed class ApplicationIntake(
-    AppDbContext db, Outbox outbox, ApplicationEmails emails, ApplicationContacts contacts, TimeProvider clock)
+    AppDbContext db, Actor actor, Outbox outbox, ApplicationEmails emails, ApplicationContacts contacts, TimeProvider clock)
 {
     public async Task<Result> TakeInAsync(ApplicationDraft draft, CancellationToken cancellationToken)
     {
@@ -42,6 +43,7 @@ internal sealed class ApplicationIntake(
         var received = await db.Stages.SingleAsync(s => s.OfferId == draft.OfferId && s.Category == StageCategory.Received, cancellationToken);
         var candidate = Candidate.Of(draft.Name, draft.Email, draft.Phone, draft.Status!.Value, draft.Rpps, draft.SpecialtyCode, now);
         var application = Application.Submit(draft.Id, offer, received, candidate, email, draft.Message, draft.Wishes, now);
+        await JoinToOwnAccountAsync(application, email, cancellationToken);
         var (link, secret) = PersonalLink.ToApplication(application.Id, now);
         db.AddRange(candidate, application, link);
         await db.MoveDocumentsAsync(draft.Id, application.Id, cancellationToken);
@@ -51,6 +53,16 @@ internal sealed class ApplicationIntake(
         outbox.Write(emails.ToRecruiter("application.arrived", contact.Recruiter, application.Id, contact.OfferTitle,
             "Nouvelle candidature", $"Une candidature vient d'arriver. Une réponse est due au plus tard le {due.InWords()}."));
         draft.Sent(application.Id, now);
+    }
+
+    /// <summary>Sent by somebody signed in, from the address that their account has confirmed: they find it there.</summary>
+    private async Task JoinToOwnAccountAsync(Application application, string email, CancellationToken cancellationToken)
+    {
+        if (actor.AccountId is { } accountId
+            && await db.FindAccountAsync(email, cancellationToken) is { EmailConfirmed: true } account && account.Id == accountId)
+        {
+            application.JoinTo(accountId);
+        }
     }
 
     private async Task TellTheMailboxAsync(ApplicationDraft draft, Application live, ApplicationContact contact, CancellationToken cancellationToken)

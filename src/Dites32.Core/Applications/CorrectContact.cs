@@ -54,6 +54,11 @@ internal sealed class CorrectContactHandler(
                 return ApplicationErrors.AddressTaken;
             }
 
+            if (application.AccountId != actor.AccountId)
+            {
+                application.LeaveAccount();
+            }
+
             foreach (var former in await db.PersonalLinks.Where(l => l.ApplicationId == application.Id && l.RevokedAt == null && !actor.LinkIds.Contains(l.Id)).ToListAsync(cancellationToken))
             {
                 former.Revoke(now);

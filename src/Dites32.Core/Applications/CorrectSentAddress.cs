@@ -65,6 +65,7 @@ internal sealed class CorrectSentAddressHandler(
 
         var (fresh, secret) = PersonalLink.ToApplication(application.Id, now);
         db.Add(fresh);
+        application.LeaveAccount();
         application.CorrectContact(application.Candidate.Name, command.Email.Trim(), email, application.Candidate.Phone, now);
         var contact = await contacts.OfAsync(application.Offer, cancellationToken);
         outbox.Write(emails.NewLink(application, contact.OfferTitle, contact.ForCandidate, secret));

@@ -17,8 +17,11 @@ public sealed record GetFollowUp(Guid ApplicationId) : IQuery<Result<FollowUp>>;
 
 public sealed record FollowUp(
     Guid ApplicationId, DraftOffer? Offer, string ContactName, string? ContactPhone, string Name, string Email, string Phone, bool IsEmailConfirmed,
-    StageCategory Category, DateTimeOffset SubmittedAt, DateOnly? AnswerDueOn, bool IsLate, bool CanWithdraw, string Message,
+    AccountTie Tie, StageCategory Category, DateTimeOffset SubmittedAt, DateOnly? AnswerDueOn, bool IsLate, bool CanWithdraw, string Message,
     IReadOnlyList<FollowUpStep> Steps, IReadOnlyList<DocumentSummary> Documents);
+
+/// <summary>Where the application is found again: by its links only, by the account of whoever looks, or by another one.</summary>
+public enum AccountTie { None, Own, Another }
 
 public sealed record FollowUpStep(DateTimeOffset At, string Label);
 
@@ -45,6 +48,7 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Outbox ou
             contact.ForCandidate.Name,
             application.Offer is { IsAnonymous: false } ? application.Offer.ContactPhone : null,
             application.Candidate.Name, application.Candidate.Email, application.Candidate.Phone, application.EmailConfirmedAt is not null,
+            application.AccountId is null ? AccountTie.None : application.AccountId == actor.AccountId ? AccountTie.Own : AccountTie.Another,
             shown, application.SubmittedAt,
             shown.AwaitsAnswer() ? application.AnswerDueOn : null,
             shown.AwaitsAnswer() && application.IsLate(today),

@@ -106,7 +106,7 @@ public sealed class AllowEveryoneAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowAccountsAttribute : Attribute;
 
-/// <summary>For whoever has opened a personal link; the handler checks that the link is alive and opens this very row.</summary>
+/// <summary>For whoever has opened a personal link or is signed in; the handler checks that this very row is theirs.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowLinkHolderAttribute : Attribute;
 

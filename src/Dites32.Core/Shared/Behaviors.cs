@@ -21,7 +21,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor, Ti
         var mayPass = Everyone
             || (Allowed is not null && Allowed.Roles.Any(actor.Is))
             || (Accounts && actor.Kind == ActorKind.Account)
-            || (LinkHolder && actor.LinkIds.Count > 0)
+            || (LinkHolder && (actor.LinkIds.Count > 0 || actor.Kind == ActorKind.Account))
             || (System && actor.Kind == ActorKind.System);
         if (!mayPass)
         {

@@ -25,7 +25,7 @@ public sealed class PersonalDataReadsTests
     private static readonly Type[] Own =
     [
         typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
-        typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
+        typeof(ListMyApplications), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
 
     /// <summary>Names in a row, which lead to the files: no trace, which would drown those of the files.</summary>

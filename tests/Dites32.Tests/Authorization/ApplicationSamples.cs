@@ -30,6 +30,8 @@ internal static class ApplicationSamples
     {
         samples.Add(c => new OpenPersonalLink(c.About.LinkSecret));
         samples.Add(_ => new RequestNewLink(null, "personne@example.org"));
+        samples.Add(c => new JoinApplication(c.About.MovedCardId));
+        samples.Add(_ => new ListMyApplications());
         samples.Add(c => new GetFollowUp(c.About.CardId));
         samples.Add(c => new ConfirmAddress(c.About.CardId));
         samples.Add(c => new CorrectContact(c.About.CardId, "Alix Martin", "nouvelle@example.org", "06 12 34 56 79"));

@@ -72,6 +72,8 @@ public class Ground : CoreTest
         await InDatabaseAsync(db => db.Users.Where(a => a.PasswordHash == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, hash), Stop));
         await SignInAsync(Actors.RecruiterA, sides[Side.OfA].RecruiterId);
         await SignInAsync(Actors.RecruiterB, sides[Side.OfB].RecruiterId);
+        actors[Actors.CandidateA] = actors[Actors.CandidateA].Holding([sides[Side.OfA].LinkToJoinId]);
+        actors[Actors.CandidateB] = actors[Actors.CandidateB].Holding([sides[Side.OfB].LinkToJoinId]);
         actors[Actors.HolderA] = Actor.Anonymous.Holding(sides[Side.OfA].LinkIds);
         actors[Actors.HolderB] = Actor.Anonymous.Holding(sides[Side.OfB].LinkIds);
         ColleagueId = await EnterAsync("colleague", [Role.Dites32Recruiter]);

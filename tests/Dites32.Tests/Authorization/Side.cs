@@ -44,7 +44,7 @@ internal sealed record Side(string Name)
     public Guid DraftOfferId { get; init; } = Guid.NewGuid();
     public Guid OfferToModerateId { get; init; } = Guid.NewGuid();
 
-    /// <summary>An application that has just arrived, and another that was moved a moment ago.</summary>
+    /// <summary>An application that has just arrived, joined to the person's account, and another that was moved a moment ago.</summary>
     public Guid CardId { get; init; } = Guid.NewGuid();
     public Guid MovedCardId { get; init; } = Guid.NewGuid();
     public Guid CandidateId { get; init; } = Guid.NewGuid();
@@ -62,4 +62,7 @@ internal sealed record Side(string Name)
     public Guid DocumentId { get; init; } = Guid.NewGuid();
     public Guid SentDraftId { get; init; } = Guid.NewGuid();
     public IReadOnlyList<Guid> LinkIds { get; init; } = [];
+
+    /// <summary>Opens the application that was moved; the person holds it besides their account.</summary>
+    public Guid LinkToJoinId { get; init; }
 }

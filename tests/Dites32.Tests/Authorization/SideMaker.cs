@@ -39,6 +39,7 @@ internal static class SideMaker
         Assert.Null((await ground.SendAsync(sender, new SubmitApplication(sentDraftId))).Error);
         var (draftId, writer) = await ground.DraftAsync(offer, $"robin-{name}@example.org", "Robin Blanc");
         var document = await ground.Service<DocumentStore>().AddAsync(writer, draftId, "cv.pdf", new MemoryStream(SampleFiles.Pdf()), Ground.Stop);
+        Assert.Null((await ground.SendAsync(person.Holding((await ground.HolderAsync(card.Id)).LinkIds), new JoinApplication(card.Id))).Error);
         var (link, secret) = PersonalLink.ToApplication(card.Id, ground.Clock.Now);
         await ground.SaveAsync(link);
         var account = await ground.InDatabaseAsync(db => db.Users.SingleAsync(a => a.Id == person.AccountId, Ground.Stop));
@@ -78,6 +79,7 @@ internal static class SideMaker
             DraftId = draftId,
             DocumentId = document.Value.Id,
             SentDraftId = sentDraftId,
+            LinkToJoinId = await ground.InDatabaseAsync(db => db.PersonalLinks.Where(l => l.ApplicationId == moved.Id).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync(Ground.Stop)),
             LinkIds = [link.Id, writer.LinkIds[0], sender.LinkIds[0]],
         };
     }

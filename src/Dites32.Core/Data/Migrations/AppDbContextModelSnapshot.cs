@@ -309,6 +309,10 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
                     b.Property<DateOnly?>("AnswerDueOn")
                         .HasColumnType("date")
                         .HasColumnName("answer_due_on");
@@ -411,6 +415,9 @@ namespace Dites32.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_application");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_application_account_id");
 
                     b.HasIndex("AnswerDueOn")
                         .HasDatabaseName("ix_application_answer_due_on")
@@ -2261,6 +2268,12 @@ namespace Dites32.Core.Data.Migrations
 
             modelBuilder.Entity("Dites32.Core.Applications.Application", b =>
                 {
+                    b.HasOne("Dites32.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_application_account_account_id");
+
                     b.HasOne("Dites32.Core.Candidates.Candidate", "Candidate")
                         .WithMany()
                         .HasForeignKey("CandidateId")
