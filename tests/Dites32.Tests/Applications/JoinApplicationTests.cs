@@ -50,8 +50,7 @@ public sealed class JoinApplicationTests : PipelineTest
         var answers = await Task.WhenAll(people.Select(p => SendAsync(p.Holding(links), new JoinApplication(card))));
 
         Assert.Single(answers, a => a.Error is null);
-        var error = answers.Single(a => a.Error is not null).Error!;
-        Assert.Contains(error.Code, new[] { "application.joined-to-another", "changed-meanwhile" });
+        Assert.True(answers.Single(a => a.Error is not null).Error!.Code is "application.joined-to-another" or "changed-meanwhile");
     }
 
     [Fact]

@@ -729,7 +729,13 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasDefaultValueSql("clock_timestamp()");
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
@@ -746,10 +752,6 @@ namespace Dites32.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("actor_kind");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uuid")
@@ -769,7 +771,7 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("subject_kind");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "At")
                         .HasName("pk_audit_entry");
 
                     b.HasIndex("AccountId")
@@ -781,7 +783,86 @@ namespace Dites32.Core.Data.Migrations
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_audit_entry_subject_id");
 
-                    b.ToTable("audit_entry", (string)null);
+                    b.ToTable("audit_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_entry_codes", "action ~ '^[A-Za-z0-9]+$'");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_count");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastEntryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_entry_at");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_seal");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_audit_seal_month");
+
+                    b.ToTable("audit_seal", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Audit.SealedEntries", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("SealNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seal_number");
+
+                    b.PrimitiveCollection<long[]>("EntryIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("entry_ids");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hashes");
+
+                    b.HasKey("Month", "SealNumber")
+                        .HasName("pk_audit_sealed");
+
+                    b.ToTable("audit_sealed", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_sealed_hashes", "octet_length(hashes) = 32 * cardinality(entry_ids)");
+                        });
                 });
 
             modelBuilder.Entity("Dites32.Core.Candidates.Candidate", b =>
