@@ -25,6 +25,10 @@ internal static class Verbs
                 return await SeedAsync(args[1..], configuration);
             case "import-contours":
                 return await ImportContoursAsync(args[1..], configuration);
+            case "audit-verify":
+                return await AuditVerbs.VerifyAsync(args[1..], configuration.GetConnectionString("Dites32")!, Console.Out);
+            case "audit-purge":
+                return await AuditVerbs.PurgeAsync(OwnerConnectionString(configuration), Console.Out);
             case "register":
                 Console.Write(ProcessingRegister.Write());
                 return 0;

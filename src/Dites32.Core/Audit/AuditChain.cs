@@ -12,6 +12,8 @@ internal static class AuditChain
 
     public static DateOnly MonthOf(DateTimeOffset at) => new(at.UtcDateTime.Year, at.UtcDateTime.Month, 1);
 
+    public static DateTimeOffset StartOf(DateOnly month) => new(month.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
     /// <summary>The entry's fields, whose codes and ids hold no bar.</summary>
     public static byte[] HashOf(AuditEntry entry) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
         $"{entry.Id}|{Instant(entry.At)}|{entry.ActorKind}|{entry.AccountId}|{entry.LinkId}|{entry.Action}|{entry.SubjectKind}|{entry.SubjectId}|{entry.Purpose}")));

@@ -14,24 +14,26 @@ internal sealed class AuditEntry
 
     /// <summary>When it was written, by the clock of the database.</summary>
     public DateTimeOffset At { get; private init; }
-    public ActorKind ActorKind { get; private init; }
+
+    /// <summary>An <see cref="Shared.ActorKind"/>, as the other codes: text, so that one of another version is read as it is.</summary>
+    public string ActorKind { get; private init; } = "";
     public Guid? AccountId { get; private init; }
     public Guid? LinkId { get; private init; }
     public string Action { get; private init; } = "";
-    public SubjectKind? SubjectKind { get; private init; }
+    public string? SubjectKind { get; private init; }
     public Guid? SubjectId { get; private init; }
 
     /// <summary>Of a reading.</summary>
-    public ReadingPurpose? Purpose { get; private init; }
+    public string? Purpose { get; private init; }
 
     public static AuditEntry Of(Actor actor, object request) => new()
     {
-        ActorKind = actor.Kind,
+        ActorKind = actor.Kind.ToString(),
         AccountId = actor.AccountId,
         LinkId = actor.LinkIds.Count > 0 ? actor.LinkIds[0] : null,
         Action = request.GetType().Name,
-        SubjectKind = (request as IAbout)?.Subject.Kind,
+        SubjectKind = (request as IAbout)?.Subject.Kind.ToString(),
         SubjectId = (request as IAbout)?.Subject.Id,
-        Purpose = (request as IReadsFile)?.Purpose,
+        Purpose = (request as IReadsFile)?.Purpose.ToString(),
     };
 }

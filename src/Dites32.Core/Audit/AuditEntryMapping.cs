@@ -16,6 +16,9 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.Id).UseIdentityAlwaysColumn();
         entry.Property(e => e.At).HasDefaultValueSql("clock_timestamp()");
         entry.Property(e => e.Action).HasMaxLength(80);
+        entry.Property(e => e.ActorKind).HasMaxLength(40);
+        entry.Property(e => e.SubjectKind).HasMaxLength(40);
+        entry.Property(e => e.Purpose).HasMaxLength(40);
         entry.HasIndex(e => e.AccountId);
         entry.HasIndex(e => e.SubjectId);
         entry.HasIndex(e => e.At);

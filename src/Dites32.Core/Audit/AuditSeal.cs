@@ -1,18 +1,23 @@
 namespace Dites32.Core.Audit;
 
-internal enum SealKind { Entries, Purge }
-
 /// <summary>
 /// One link of the chain (docs/decisions/ADR-0013): entries of one month, which can change no more without showing, or the
 /// purge of a month. Its hash covers the link before it. Seals stay for good: they say nothing about anybody.
 /// </summary>
 internal sealed class AuditSeal
 {
+    private const string OfEntries = "Entries";
+    private const string OfAPurge = "Purge";
+
     private AuditSeal() { }
 
     /// <summary>From 1, without a gap.</summary>
     public long Number { get; private init; }
-    public SealKind Kind { get; private init; }
+
+    /// <summary><see cref="OfEntries"/> or <see cref="OfAPurge"/>.</summary>
+    public string Kind { get; private init; } = "";
+
+    public bool IsPurge => Kind == OfAPurge;
 
     /// <summary>By the clock of the database, as the entries.</summary>
     public DateTimeOffset SealedAt { get; private init; }
@@ -31,12 +36,24 @@ internal sealed class AuditSeal
     public static AuditSeal Of(AuditSeal? previous, SealedEntries entries, DateTimeOffset latest, DateTimeOffset now) => Linked(previous, new AuditSeal
     {
         Number = entries.SealNumber,
-        Kind = SealKind.Entries,
+        Kind = OfEntries,
         SealedAt = now,
         Month = entries.Month,
         EntryCount = entries.EntryIds.Length,
         LastEntryAt = previous?.LastEntryAt > latest ? previous.LastEntryAt : latest,
         Digest = entries.Digest(),
+    });
+
+    /// <param name="lastOfMonth">The last seal of the month, whose hash is kept once more.</param>
+    public static AuditSeal OfPurge(AuditSeal previous, AuditSeal lastOfMonth, int entries, DateTimeOffset now) => Linked(previous, new AuditSeal
+    {
+        Number = previous.Number + 1,
+        Kind = OfAPurge,
+        SealedAt = now,
+        Month = lastOfMonth.Month,
+        EntryCount = entries,
+        LastEntryAt = previous.LastEntryAt,
+        Digest = lastOfMonth.Hash,
     });
 
     private static AuditSeal Linked(AuditSeal? previous, AuditSeal seal)

@@ -12,6 +12,7 @@ internal sealed class AuditSealMapping : IEntityTypeConfiguration<AuditSeal>
         seal.HasKey(s => s.Number).HasName("pk_audit_seal");
         BrokenIndex.Declare("pk_audit_seal", AuditErrors.SealedMeanwhile);
         seal.Property(s => s.Number).ValueGeneratedNever();
+        seal.Property(s => s.Kind).HasMaxLength(40);
         seal.HasIndex(s => s.Month);
     }
 }

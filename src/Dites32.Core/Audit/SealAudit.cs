@@ -21,7 +21,7 @@ internal sealed class SealAuditHandler(AppDbContext db) : IRequestHandler<SealAu
 {
     public async Task<Result> Handle(SealAudit request, CancellationToken cancellationToken)
     {
-        var now = await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
+        var now = await db.NowAsync(cancellationToken);
         var last = await db.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         var found = await db.UnsealedSince(StartAfter(last, now)).OrderBy(e => e.At).ThenBy(e => e.Id).Take(SealAudit.Batch).ToListAsync(cancellationToken);
         if (found.Count == 0)
@@ -40,14 +40,4 @@ internal sealed class SealAuditHandler(AppDbContext db) : IRequestHandler<SealAu
     /// <summary>The first run of a day looks at everything, so that nothing stays without a seal; the others only at the end.</summary>
     private static DateTimeOffset StartAfter(AuditSeal? last, DateTimeOffset now) =>
         last is null || last.SealedAt.UtcDateTime.Date < now.UtcDateTime.Date ? DateTimeOffset.MinValue : last.LastEntryAt - AuditChain.Disorder;
-}
-
-internal static class UnsealedEntries
-{
-    public static IQueryable<AuditEntry> UnsealedSince(this AppDbContext db, DateTimeOffset start)
-    {
-        var month = AuditChain.MonthOf(start);
-        var ids = db.SealedEntries.Where(s => s.Month >= month).SelectMany(s => s.EntryIds);
-        return db.AuditEntries.AsNoTracking().Where(e => e.At >= start && !ids.Any(id => id == e.Id));
-    }
 }

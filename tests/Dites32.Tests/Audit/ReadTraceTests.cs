@@ -28,8 +28,8 @@ public sealed class ReadTraceTests : PipelineTest
 
         var trace = Assert.Single(await ReadingsAsync());
         Assert.Equal(
-            (nameof(GetCard), ActorKind.Account, site.Recruiter.AccountId, SubjectKind.Application, card, ReadingPurpose.Recruiting),
-            (trace.Action, trace.ActorKind, trace.AccountId, trace.SubjectKind!.Value, trace.SubjectId!.Value, trace.Purpose!.Value));
+            (nameof(GetCard), nameof(ActorKind.Account), site.Recruiter.AccountId, nameof(SubjectKind.Application), card, nameof(ReadingPurpose.Recruiting)),
+            (trace.Action, trace.ActorKind, trace.AccountId, trace.SubjectKind, trace.SubjectId!.Value, trace.Purpose));
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public sealed class ReadTraceTests : PipelineTest
 
         Assert.Equal(
             [
-                (nameof(PreviewMove), SubjectKind.Application, card, ReadingPurpose.Recruiting),
-                (nameof(GetWaitingMove), SubjectKind.Application, card, ReadingPurpose.Recruiting),
-                (nameof(GetTwins), SubjectKind.Candidate, candidate, ReadingPurpose.MergingFiles),
-                (nameof(ViewQuestion), SubjectKind.Question, question, ReadingPurpose.AnsweringQuestion),
-                (nameof(GetAccount), SubjectKind.Account, somebody, ReadingPurpose.ManagingAccounts),
-                (nameof(ListSessionsOf), SubjectKind.Account, somebody, ReadingPurpose.ManagingAccounts),
+                (nameof(PreviewMove), nameof(SubjectKind.Application), card, nameof(ReadingPurpose.Recruiting)),
+                (nameof(GetWaitingMove), nameof(SubjectKind.Application), card, nameof(ReadingPurpose.Recruiting)),
+                (nameof(GetTwins), nameof(SubjectKind.Candidate), candidate, nameof(ReadingPurpose.MergingFiles)),
+                (nameof(ViewQuestion), nameof(SubjectKind.Question), question, nameof(ReadingPurpose.AnsweringQuestion)),
+                (nameof(GetAccount), nameof(SubjectKind.Account), somebody, nameof(ReadingPurpose.ManagingAccounts)),
+                (nameof(ListSessionsOf), nameof(SubjectKind.Account), somebody, nameof(ReadingPurpose.ManagingAccounts)),
             ],
-            (await ReadingsAsync()).Select(t => (t.Action, t.SubjectKind!.Value, t.SubjectId!.Value, t.Purpose!.Value)));
+            (await ReadingsAsync()).Select(t => (t.Action, t.SubjectKind, t.SubjectId!.Value, t.Purpose)));
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class ReadTraceTests : PipelineTest
         Assert.Null((await store.OpenAsync(person, card, document, isOwner: true, isDevelopment: true, Stop)).Error);
         Assert.Null((await store.OpenAsync(site.Recruiter, card, document, isOwner: false, isDevelopment: true, Stop)).Error);
         Assert.Equal(
-            [(ActorKind.LinkHolder, document, ReadingPurpose.OwnFile), (ActorKind.Account, document, ReadingPurpose.Recruiting)],
-            (await ReadingsAsync()).Select(t => (t.ActorKind, t.SubjectId!.Value, t.Purpose!.Value)));
+            [(nameof(ActorKind.LinkHolder), document, nameof(ReadingPurpose.OwnFile)), (nameof(ActorKind.Account), document, nameof(ReadingPurpose.Recruiting))],
+            (await ReadingsAsync()).Select(t => (t.ActorKind, t.SubjectId!.Value, t.Purpose)));
     }
 
     private async Task ReadAsync<T>(Actor actor, IRequest<Result<T>> query) => Assert.Null((await SendAsync(actor, query)).Error?.Code);

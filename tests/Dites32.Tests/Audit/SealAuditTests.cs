@@ -3,16 +3,13 @@ using System.Text;
 using Dites32.Core.Audit;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
-using Dites32.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Tests.Audit;
 
 /// <summary>The entries are sealed in batches, each seal holding the hash of the one before.</summary>
-public sealed class SealAuditTests : CoreTest
+public sealed class SealAuditTests : AuditTrailTest
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task What_was_saved_is_sealed_and_each_seal_holds_the_one_before()
     {
@@ -44,7 +41,7 @@ public sealed class SealAuditTests : CoreTest
     public async Task The_hash_of_an_entry_is_that_of_its_fields()
     {
         var (account, card) = (Guid.NewGuid(), Guid.NewGuid());
-        await OfMonthAsync("2026-03-01");
+        await RunAsOwnerAsync("SELECT audit_month('2026-03-01')");
         await RunAsOwnerAsync($"""
             INSERT INTO audit_entry (id, at, actor_kind, account_id, action, subject_kind, subject_id, purpose) OVERRIDING SYSTEM VALUE
             VALUES (7, '2026-03-02T10:00:00.123456+01:00', 'Account', '{account}', 'GetCard', 'Application', '{card}', 'Recruiting')
@@ -106,8 +103,8 @@ public sealed class SealAuditTests : CoreTest
     public async Task Each_month_has_its_seals_the_oldest_first()
     {
         await ActAsync(1);
-        await OfMonthAsync("2026-02-01", "2026-02-10", "2026-02-11");
-        await OfMonthAsync("2026-01-01", "2026-01-31T23:59:59.999999Z");
+        await WrittenAsync("2026-02-10T00:00:00Z", "2026-02-11T00:00:00Z");
+        await WrittenAsync("2026-01-31T23:59:59.999999Z");
 
         for (var run = 0; run < 3; run++)
         {
@@ -122,12 +119,12 @@ public sealed class SealAuditTests : CoreTest
     {
         await ActAsync(1);
         await SealAsync();
-        await OfMonthAsync("2026-02-01", "2026-02-10");
+        await WrittenAsync("2026-02-10T00:00:00Z");
 
         await SealAsync();
         Assert.Single(await SealsAsync());
 
-        await RunAsOwnerAsync("ALTER TABLE audit_seal DISABLE TRIGGER ALL; UPDATE audit_seal SET sealed_at = sealed_at - interval '1 day'");
+        await TamperAsync("UPDATE audit_seal SET sealed_at = sealed_at - interval '1 day'");
         await SealAsync();
         Assert.Equal(2, (await SealsAsync()).Count);
     }
@@ -135,27 +132,6 @@ public sealed class SealAuditTests : CoreTest
     [Fact]
     public void Only_the_sealing_leaves_no_entry() =>
         Assert.Equal([typeof(SealAudit)], typeof(IUntraced).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IUntraced)) && !t.IsInterface));
-
-    private async Task ActAsync(int times)
-    {
-        for (var time = 0; time < times; time++)
-        {
-            Assert.Null((await SendAsync(Actor.System, new SweepOutbox())).Error);
-        }
-    }
-
-    private async Task SealAsync() => Assert.Null((await SendAsync(Actor.System, new SealAudit())).Error);
-
-    private async Task OfMonthAsync(string month, params string[] instants)
-    {
-        await RunAsOwnerAsync($"SELECT audit_month('{month}')");
-        foreach (var at in instants)
-        {
-            await RunAsOwnerAsync($"INSERT INTO audit_entry (at, actor_kind, action) VALUES ('{at}', 'System', 'SweepOutbox')");
-        }
-    }
-
-    private Task<List<AuditSeal>> SealsAsync() => InDatabaseAsync(db => db.AuditSeals.AsNoTracking().OrderBy(s => s.Number).ToListAsync(Stop));
 
     private Task<List<long>> SealedIdsAsync() => InDatabaseAsync(async db =>
         (await db.SealedEntries.AsNoTracking().ToListAsync(Stop)).SelectMany(s => s.EntryIds).Order().ToList());

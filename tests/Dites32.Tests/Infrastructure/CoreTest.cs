@@ -91,6 +91,7 @@ public abstract class CoreTest : IAsyncLifetime
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 300;
         return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 

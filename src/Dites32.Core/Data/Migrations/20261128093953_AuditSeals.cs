@@ -55,7 +55,7 @@ namespace Dites32.Core.Data.Migrations
             migrationBuilder.DropTable(
                 name: "audit_sealed");
 
-            migrationBuilder.Sql("DROP FUNCTION IF EXISTS audit_part(text, date, text, text)");
+            migrationBuilder.Sql("DROP FUNCTION IF EXISTS audit_part(text, date, text, text), audit_drop(date)");
         }
     }
 }

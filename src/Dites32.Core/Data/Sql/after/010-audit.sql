@@ -35,6 +35,12 @@ BEGIN
     END IF;
 END $$;
 
+-- A purge (audit-purge), by the owner alone.
+CREATE OR REPLACE FUNCTION audit_drop(month date) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('DROP TABLE audit_months.%I, audit_months.%I', 'audit_entry' || to_char(month, '_YYYY_MM'), 'audit_sealed' || to_char(month, '_YYYY_MM'));
+END $$;
+
 -- This month and the next three. The role app may call it (PrepareAuditMonths, each night), which changes nothing else.
 CREATE OR REPLACE FUNCTION audit_prepare() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' AS $$
