@@ -6,10 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Applications;
 
-/// <summary>Adds a note to a card, for colleagues; the person may read it on request (RGPD, art. 15). Sent again, it stays one note.</summary>
+/// <summary>
+/// Adds a note to a card, for colleagues; the person may read it on request (RGPD, art. 15). Sent again, it stays one note.
+/// Words about health, family, origin, religion or opinions are shown to the author first (Labour Code, L. 1132-1).
+/// </summary>
+/// <param name="IsConfirmed">The author has seen the warning and keeps the words.</param>
 [AllowRoles(Role.SiteRecruiter, Role.Dites32Recruiter, Role.Administrator)]
-public sealed record AddNote(Guid ApplicationId, Guid SubmissionId, string Text) : ICommand<Result>, ISubmission, IAbout
+public sealed record AddNote(Guid ApplicationId, Guid SubmissionId, string Text, bool IsConfirmed = false) : ICommand<Result>, ISubmission, IAbout
 {
+    /// <summary>The code of the warning, by which the page asks for a confirmation.</summary>
+    public const string PrivateWordsCode = "application.private-words";
+
     Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
 }
 
@@ -39,6 +46,11 @@ internal sealed class AddNoteHandler(AppDbContext db, Actor actor, TimeProvider 
         if (command.SubmissionId == Guid.Empty)
         {
             return SharedErrors.PageTooOld;
+        }
+
+        if (!command.IsConfirmed && NoteWords.In(command.Text) is { Count: > 0 } found)
+        {
+            return ApplicationErrors.PrivateWords(found);
         }
 
         var now = clock.GetUtcNow();

@@ -54,6 +54,16 @@ internal static class ApplicationErrors
     public static readonly Error NotAllYours = new(ErrorKind.Conflict, "candidate.not-all-yours",
         "Cette personne a aussi des candidatures que vous ne gérez pas\u00a0: demandez ce rapprochement à la mission Dites32.");
 
+    public static Error PrivateWords(IEnumerable<(NoteTopic Topic, IReadOnlyList<string> Words)> found)
+    {
+        var topics = string.Join(", ", found.Select(f => $"{f.Topic.Label()} («\u00a0{string.Join("\u00a0», «\u00a0", f.Words)}\u00a0»)"));
+        return new(ErrorKind.Conflict, AddNote.PrivateWordsCode, "Cette note parle peut-être de la vie privée de la personne\u00a0: elle n'est pas encore ajoutée.",
+            new Dictionary<string, string[]>
+            {
+                ["Text"] = [$"À relire\u00a0: {topics}. La loi interdit d'en tenir compte pour recruter. Corrigez la note, ou confirmez-la."],
+            });
+    }
+
     public static Error CannotMove(StageCategory from, StageCategory to) => new(ErrorKind.Conflict, "application.cannot-move",
         $"Une candidature «\u00a0{from.PublicLabel()}\u00a0» ne peut pas passer à «\u00a0{to.PublicLabel()}\u00a0».");
 

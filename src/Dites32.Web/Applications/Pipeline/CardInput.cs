@@ -8,6 +8,9 @@ internal sealed class CardInput
     public string? Version { get; set; }
     public string? ToStage { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>Not empty: the author has seen which words of the note are to be read again, and keeps them.</summary>
+    public string? NoteIsConfirmed { get; set; }
     public string? SubmissionId { get; set; }
 
     /// <summary>Not empty: the recruiter wants to add words to the mail before it goes.</summary>
