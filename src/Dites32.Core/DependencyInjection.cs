@@ -8,6 +8,7 @@ using Dites32.Core.Documents;
 using Dites32.Core.Jobs;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
+using Dites32.Core.Privacy;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 using FluentValidation;
@@ -38,6 +39,7 @@ public static class DependencyInjection
         services.AddDocuments(configuration);
         services.AddOffers(configuration);
         services.AddApplications();
+        services.AddPrivacy();
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);
         services.AddNotifications(configuration);

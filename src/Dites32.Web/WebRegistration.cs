@@ -3,6 +3,7 @@ using Dites32.Web.Applications;
 using Dites32.Web.Home;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Offers.Photos;
+using Dites32.Web.Privacy;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
@@ -61,6 +62,7 @@ internal static class WebRegistration
         app.MapSitemap();
         app.MapSecurityContact();
         app.MapSession();
+        app.MapMyData();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {
             circuit.DisableWebSocketCompression = true; // what is compressed beside foreign text can be guessed by its length

@@ -75,7 +75,7 @@ internal sealed class SpooledFile(FileStream file, byte[] sha256) : IAsyncDispos
     }
 
     /// <summary>The name is removed at once: whatever happens to the process, the disk keeps nothing.</summary>
-    private static FileStream OpenNameless()
+    internal static FileStream OpenNameless()
     {
         var path = Path.Combine(Path.GetTempPath(), $"dites32-upload-{Guid.NewGuid():N}");
         var options = new FileStreamOptions

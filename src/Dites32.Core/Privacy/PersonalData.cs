@@ -64,5 +64,8 @@ internal sealed class DataTable
 
     public bool IsPersonal => Columns.Count > 0;
 
+    /// <summary>What an export shows.</summary>
+    public IEnumerable<string> Exported => Columns.Keys.Except(NotExported.Keys);
+
     public IEnumerable<string> AllColumns => Columns.Keys.Concat(Derived).Concat(None);
 }

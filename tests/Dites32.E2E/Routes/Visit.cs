@@ -53,8 +53,10 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/suivi/candidature/{ApplicationId:guid}", "/suivi/candidature/{application}", Reader.Applicant),
         new("/suivi/candidature/{ApplicationId:guid}/coordonnees", "/suivi/candidature/{application}/coordonnees", Reader.Applicant),
         new("/suivi/candidature/{ApplicationId:guid}/retirer", "/suivi/candidature/{application}/retirer", Reader.Applicant),
+        new("/suivi/candidature/{ApplicationId:guid}/mes-donnees", "/suivi/candidature/{application}/mes-donnees", Reader.Applicant),
 
         new("/mes-candidatures", "/mes-candidatures", Reader.Recruiter),
+        new("/mes-donnees", "/mes-donnees", Reader.Recruiter),
         new("/mon-compte", "/mon-compte", Reader.Recruiter),
         new("/mon-compte/double-authentification", "/mon-compte/double-authentification", Reader.Recruiter),
         new("/mon-compte/cles", "/mon-compte/cles", Reader.Recruiter),

@@ -4,5 +4,10 @@ namespace Dites32.Tests.Authorization;
 
 internal static class PrivacySamples
 {
-    public static void AddTo(Samples samples) => samples.Add(_ => new GetPrivacyNotice());
+    public static void AddTo(Samples samples)
+    {
+        samples.Add(_ => new GetPrivacyNotice());
+        samples.Add(_ => new ExportMyData());
+        samples.Add(c => new ExportApplicationData(c.About.CardId));
+    }
 }

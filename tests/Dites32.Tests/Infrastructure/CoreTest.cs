@@ -25,7 +25,7 @@ public abstract class CoreTest : IAsyncLifetime
 
     protected internal FixedClock Clock { get; } = new();
 
-    protected IServiceProvider Services => services;
+    protected internal IServiceProvider Services => services;
 
     public virtual async ValueTask InitializeAsync()
     {

@@ -1,0 +1,59 @@
+using Dites32.Core.Privacy;
+using Dites32.Core.Shared;
+using Dites32.Web.Shared;
+using MediatR;
+using Microsoft.Net.Http.Headers;
+
+namespace Dites32.Web.Privacy;
+
+/// <summary>Where a person downloads everything about them.</summary>
+internal static class MyDataEndpoints
+{
+    public const string ArchiveAddress = "/mes-donnees/archive";
+
+    public static string ArchiveAddressOf(Guid applicationId) => $"/suivi/candidature/{applicationId}/mes-donnees/archive";
+
+    public static void MapMyData(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(ArchiveAddress, context => SendAsync(context, new ExportMyData()));
+        routes.MapGet("/suivi/candidature/{applicationId:guid}/mes-donnees/archive", context =>
+            SendAsync(context, new ExportApplicationData(Guid.Parse((string)context.Request.RouteValues["applicationId"]!))));
+    }
+
+    private static async Task SendAsync(HttpContext context, IRequest<Result<PersonalArchive>> request)
+    {
+        var services = context.RequestServices;
+        var answer = await services.GetRequiredService<IDispatcher>()
+            .SendAsync(context.ToActor(services.GetRequiredService<PersonalLinks>()), request, context.RequestAborted);
+        if (answer.Error is { } error)
+        {
+            Refuse(context, error, isSignedInPage: request is ExportMyData);
+            return;
+        }
+
+        await using var file = await answer.Value.OpenAsync(context.RequestAborted);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(answer.Value.FileName);
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        context.Response.Headers.CacheControl = "private, no-store";
+        context.Response.ContentType = "application/zip";
+        context.Response.ContentLength = file.Length;
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static void Refuse(HttpContext context, Error error, bool isSignedInPage)
+    {
+        if (error.Code == SharedErrors.ProofNeeded.Code)
+        {
+            context.Response.Redirect("/confirmer?retour=" + Uri.EscapeDataString("/mes-donnees?fait=preuve"));
+        }
+        else if (error.Kind == ErrorKind.Forbidden && isSignedInPage)
+        {
+            context.Response.Redirect("/connexion?retour=/mes-donnees");
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+}
