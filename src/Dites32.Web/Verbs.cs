@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dites32.Core;
 using Dites32.Core.Data;
 using Dites32.Core.Demo;
 using Dites32.Core.Privacy;
+using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 
 namespace Dites32.Web;
@@ -29,6 +31,8 @@ internal static class Verbs
                 return await AuditVerbs.VerifyAsync(args[1..], configuration.GetConnectionString("Dites32")!, Console.Out);
             case "audit-purge":
                 return await AuditVerbs.PurgeAsync(OwnerConnectionString(configuration), Console.Out);
+            case "erasures":
+                return await ErasuresAsync(args[1..], configuration);
             case "register":
                 Console.Write(ProcessingRegister.Write());
                 return 0;
@@ -76,6 +80,42 @@ internal static class Verbs
             }
 
             return 0;
+        }
+        catch (InvalidDataException badFile)
+        {
+            await Console.Error.WriteLineAsync(badFile.Message);
+            return 1;
+        }
+    }
+
+    /// <summary><c>erasures list</c>, <c>erasures replay [FILE]</c>: what was erased stays erased after a restore.</summary>
+    private static async Task<int> ErasuresAsync(string[] args, IConfiguration configuration)
+    {
+        var settings = new ConfigurationBuilder().AddConfiguration(configuration)
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Background:Enabled", "false")]).Build();
+        var services = new ServiceCollection().AddLogging();
+        services.AddDites32Core(settings);
+        await using var provider = services.BuildServiceProvider();
+        var dispatcher = provider.GetRequiredService<IDispatcher>();
+        try
+        {
+            switch (args)
+            {
+                case ["list"]:
+                    foreach (var line in ErasureFile.Write((await dispatcher.SendAsync(Actor.System, new ListErasures())).Value))
+                    {
+                        Console.WriteLine(line);
+                    }
+
+                    return 0;
+                case ["replay", .. var files] when files.Length < 2:
+                    var journal = files.Length == 0 ? null : ErasureFile.Read(await File.ReadAllLinesAsync(files[0]));
+                    Console.WriteLine($"Erased again: {(await dispatcher.SendAsync(Actor.System, new ReplayErasures(journal))).Value}.");
+                    return 0;
+                default:
+                    await Console.Error.WriteLineAsync("erasures list, or erasures replay [FILE]");
+                    return 1;
+            }
         }
         catch (InvalidDataException badFile)
         {

@@ -43,6 +43,11 @@ internal sealed class AddNoteHandler(AppDbContext db, Actor actor, TimeProvider 
             return first.ApplicationId == application.Id && first.AuthorId == actor.AccountId ? Result.Success : SharedErrors.PageTooOld;
         }
 
+        if (application.ErasedAt is not null)
+        {
+            return ApplicationErrors.Erased;
+        }
+
         if (command.SubmissionId == Guid.Empty)
         {
             return SharedErrors.PageTooOld;

@@ -23,10 +23,10 @@ internal sealed class Application
     public Offer? Offer { get; private init; }
     public Guid CandidateId { get; private init; }
     public Candidate Candidate { get; private init; } = null!;
-    public string Message { get; private init; } = "";
+    public string Message { get; private set; } = "";
 
     /// <summary>Where, what and from when, for a spontaneous application.</summary>
-    public Wishes? Wishes { get; private init; }
+    public Wishes? Wishes { get; private set; }
 
     /// <summary>One live application per offer and address.</summary>
     public string NormalisedEmail { get; private set; } = "";
@@ -56,6 +56,19 @@ internal sealed class Application
     /// <summary>The last day on which the person should hear from the recruiter; null when nothing is awaited.</summary>
     public DateOnly? AnswerDueOn { get; private set; }
 
+    /// <summary>Since when the person lets the mission keep the application for other posts, and by which words; null: never asked for.</summary>
+    public DateTimeOffset? PoolJoinedAt { get; private set; }
+    public DateOnly? PoolTextVersion { get; private set; }
+
+    /// <summary>When they took that back.</summary>
+    public DateTimeOffset? PoolLeftAt { get; private set; }
+
+    /// <summary>The privacy notice that the form named.</summary>
+    public DateOnly? NoticeVersion { get; private set; }
+
+    /// <summary>Since when nobody knows any more who sent it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>The draft it was sent from: sent again, it gives the first answer.</summary>
     public Guid SubmissionId { get; private init; }
 
@@ -79,6 +92,7 @@ internal sealed class Application
             StageEnteredAt = now,
             LastChangeAt = now,
             AnswerDueOn = DueOn(received, now),
+            NoticeVersion = Shared.NoticeVersion.Current,
         };
         application.Log(ApplicationEventKind.Submitted, null, now, to: received);
         return application;
@@ -184,6 +198,41 @@ internal sealed class Application
         Candidate.CorrectContact(name, email, phone);
         LastChangeAt = now;
         Log(ApplicationEventKind.ContactCorrected, null, now);
+    }
+
+    public DateTimeOffset? InPoolSince => PoolLeftAt is null ? PoolJoinedAt : null;
+
+    public void JoinPool(DateOnly textVersion, DateTimeOffset now)
+    {
+        (PoolJoinedAt, PoolTextVersion, PoolLeftAt) = (now, textVersion, null);
+        Log(ApplicationEventKind.PoolJoined, null, now);
+    }
+
+    public void LeavePool(DateTimeOffset now)
+    {
+        if (InPoolSince is not null)
+        {
+            PoolLeftAt = now;
+            Log(ApplicationEventKind.PoolLeft, null, now);
+        }
+    }
+
+    /// <summary>Forgets who sent it and what they wrote; it stays where it is, and does not move any more.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        if (ErasedAt is null)
+        {
+            ErasedAt = now;
+            Log(ApplicationEventKind.Erased, null, now);
+        }
+
+        Message = "";
+        Wishes = Wishes is null ? null : new Wishes("", "", null);
+        NormalisedEmail = $"efface-{Id:N}"; // no address, and one of its own: two live ones to an offer are never equal
+        EmailConfirmedAt = null;
+        (FormerStageId, FormerCategory, TakeBackUntil, WaitingEmailId) = (null, null, null, null);
+        (PoolJoinedAt, PoolTextVersion, PoolLeftAt, NoticeVersion, AccountId) = (null, null, null, null, null);
+        Candidate.Erase();
     }
 
     public void Log(

@@ -19,6 +19,7 @@ internal sealed class ApplicationEmails(Portal portal)
         Kind = DraftKind,
         To = draft.Email,
         ToName = draft.Name,
+        AboutId = draft.Id,
         Subject = offerTitle is null ? "Reprendre votre candidature spontanée" : $"Reprendre votre candidature\u00a0: {offerTitle}",
         ReplyTo = Mission,
         Body = $"""

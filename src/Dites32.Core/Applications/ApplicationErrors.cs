@@ -27,6 +27,9 @@ internal static class ApplicationErrors
     public static readonly Error AnswerMissing =
         new(ErrorKind.Conflict, "application.answer-missing", "Cette décision demande un motif et une réponse à la personne.");
 
+    public static readonly Error Erased = new(ErrorKind.Conflict, "application.erased",
+        "Les données de cette candidature sont effacées\u00a0: elle ne bouge plus, et rien ne s'y écrit.");
+
     public static readonly Error TooLateToTakeBack = new(ErrorKind.Conflict, "application.too-late",
         "Il est trop tard pour annuler ce déplacement. Vous pouvez déplacer de nouveau la candidature\u00a0: un courriel qui n'est pas encore parti est alors remplacé.");
 

@@ -4,7 +4,7 @@ namespace Dites32.Core.Applications;
 
 public enum ApplicationEventKind
 {
-    Submitted, EmailConfirmed, Moved, TakenBack, Withdrawn, ContactCorrected, DocumentAdded, DocumentRemoved, NoteAdded, LinkRenewed, Merged, Unmerged,
+    Submitted, EmailConfirmed, Moved, TakenBack, Withdrawn, ContactCorrected, DocumentAdded, DocumentRemoved, NoteAdded, LinkRenewed, Merged, Unmerged, Erased, PoolJoined, PoolLeft,
 }
 
 /// <summary>One line of an application's history; it only grows, and holds ids and codes only.</summary>
@@ -48,5 +48,8 @@ public static class ApplicationEventKinds
         ApplicationEventKind.LinkRenewed => "Nouveau lien de suivi envoyé",
         ApplicationEventKind.Merged => "Rapprochée d'une autre candidature de la même personne",
         ApplicationEventKind.Unmerged => "Rapprochement annulé",
+        ApplicationEventKind.PoolJoined => "Accord pour le vivier donné",
+        ApplicationEventKind.PoolLeft => "Accord pour le vivier retiré",
+        ApplicationEventKind.Erased => "Données effacées",
     };
 }

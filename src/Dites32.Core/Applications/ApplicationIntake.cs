@@ -13,7 +13,7 @@ namespace Dites32.Core.Applications;
 internal sealed class ApplicationIntake(
     AppDbContext db, Actor actor, Outbox outbox, ApplicationEmails emails, ApplicationContacts contacts, TimeProvider clock)
 {
-    public async Task<Result> TakeInAsync(ApplicationDraft draft, CancellationToken cancellationToken)
+    public async Task<Result> TakeInAsync(ApplicationDraft draft, bool joinsPool, CancellationToken cancellationToken)
     {
         var offer = draft.OfferId is null ? null : await db.Offers.SingleAsync(o => o.Id == draft.OfferId, cancellationToken);
         if (offer is not null && !offer.IsOpen(clock.Today()))
@@ -27,7 +27,7 @@ internal sealed class ApplicationIntake(
             a => a.OfferId == draft.OfferId && a.NormalisedEmail == email && a.Category != StageCategory.Withdrawn, cancellationToken);
         if (live is null)
         {
-            await CreateAsync(draft, offer, email, contact, cancellationToken);
+            await CreateAsync(draft, joinsPool, offer, email, contact, cancellationToken);
         }
         else
         {
@@ -37,13 +37,19 @@ internal sealed class ApplicationIntake(
         return Result.Success;
     }
 
-    private async Task CreateAsync(ApplicationDraft draft, Offer? offer, string email, ApplicationContact contact, CancellationToken cancellationToken)
+    private async Task CreateAsync(
+        ApplicationDraft draft, bool joinsPool, Offer? offer, string email, ApplicationContact contact, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var received = await db.Stages.SingleAsync(s => s.OfferId == draft.OfferId && s.Category == StageCategory.Received, cancellationToken);
         var candidate = Candidate.Of(draft.Name, draft.Email, draft.Phone, draft.Status!.Value, draft.Rpps, draft.SpecialtyCode, now);
         var application = Application.Submit(draft.Id, offer, received, candidate, email, draft.Message, draft.Wishes, now);
         await JoinToOwnAccountAsync(application, email, cancellationToken);
+        if (joinsPool)
+        {
+            application.JoinPool(PoolConsent.TextVersion, now);
+        }
+
         var (link, secret) = PersonalLink.ToApplication(application.Id, now);
         db.AddRange(candidate, application, link);
         await db.MoveDocumentsAsync(draft.Id, application.Id, cancellationToken);

@@ -26,6 +26,7 @@ internal sealed class ApplicationMapping :
         application.Property(a => a.Message).HasMaxLength(Application.MaxMessageLength);
         application.Property(a => a.NormalisedEmail).HasMaxLength(254);
         application.Property(a => a.Wishes).AsJson();
+        application.Ignore(a => a.InPoolSince);
         application.HasOne(a => a.Offer).WithMany().HasForeignKey(a => a.OfferId).OnDelete(DeleteBehavior.Restrict);
         application.HasOne(a => a.Candidate).WithMany().HasForeignKey(a => a.CandidateId).OnDelete(DeleteBehavior.Restrict);
         application.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.SetNull);

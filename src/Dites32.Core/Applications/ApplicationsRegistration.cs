@@ -15,6 +15,7 @@ internal static class ApplicationsRegistration
             .AddScoped<CardMove>()
             .AddScoped<CardReading>()
             .AddScoped<CandidateTwins>()
+            .AddScoped<ApplicationErasure>()
             .AddScoped<PipelineDigest>();
         services.AddScheduled<RemindLateAnswers>("0 0 8 ? * MON-FRI");
         services.AddScheduled<SweepDrafts>("0 45 * * * ?");

@@ -17,6 +17,24 @@ internal sealed class CandidateTwins(AppDbContext db, Actor actor)
         return db.Candidates.Where(c => c.Id == root || c.CanonicalId == root).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The row stands alone again. When it stood for the person, the oldest of the others takes its place.</summary>
+    public async Task LeaveGroupAsync(Candidate candidate, CancellationToken cancellationToken)
+    {
+        var root = candidate.CanonicalId ?? candidate.Id;
+        var asLoaded = await GroupOfAsync(candidate, cancellationToken); // rows as this command has changed them
+        Leave(candidate, [.. asLoaded.Concat(db.Candidates.Local).Distinct().Where(c => c.Id == root || c.CanonicalId == root).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)]);
+    }
+
+    public static void Leave(Candidate candidate, IReadOnlyCollection<Candidate> group)
+    {
+        candidate.Unlink();
+        var others = group.Where(c => c.Id != candidate.Id).ToList();
+        foreach (var other in others)
+        {
+            other.LinkTo(others[0].Id); // to itself is to none
+        }
+    }
+
     public async Task<bool> ManagesAllAsync(IReadOnlyCollection<Candidate> group, CancellationToken cancellationToken)
     {
         var ids = group.Select(c => c.Id).ToList();

@@ -43,6 +43,11 @@ internal sealed class CardMove(
     /// <summary>Why the move cannot be done, or null.</summary>
     public async Task<Error?> CheckAsync(Application application, Stage stage, RefusalReason? reason, string? words, CancellationToken cancellationToken)
     {
+        if (application.ErasedAt is not null)
+        {
+            return ApplicationErrors.Erased;
+        }
+
         if (!PipelineRules.Allows(application.Category, stage.Category, actor.PipelineRole()))
         {
             return ApplicationErrors.CannotMove(application.Category, stage.Category);

@@ -48,7 +48,7 @@ internal sealed class CorrectSentAddressHandler(
             .SingleOrDefaultAsync(a => a.Id == draft.ApplicationId, cancellationToken);
         if (application is null)
         {
-            return await intake.TakeInAsync(draft, cancellationToken); // the mistyped address had an application of its own
+            return await intake.TakeInAsync(draft, joinsPool: false, cancellationToken); // the mistyped address had an application of its own
         }
 
         var isTaken = await db.Applications.AnyAsync(

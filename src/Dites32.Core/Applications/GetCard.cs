@@ -22,7 +22,8 @@ public sealed record Card(
     CardPerson Person, string Message, string? WishesWhere, string? WishesWhat, DateOnly? WishesFrom,
     DateTimeOffset SubmittedAt, DateTimeOffset StageEnteredAt, DateOnly? AnswerDueOn, int DaysLate, RefusalReason? Reason,
     IReadOnlyList<StageChoice> Moves, IReadOnlyList<CardNote> Notes, IReadOnlyList<CardEvent> History, IReadOnlyList<CardMail> UndeliveredMails,
-    IReadOnlyList<OtherApplication> Others, IReadOnlyList<DocumentSummary> Documents, Guid? Previous, Guid? Next);
+    IReadOnlyList<OtherApplication> Others, IReadOnlyList<DocumentSummary> Documents, Guid? Previous, Guid? Next,
+    DateTimeOffset? ErasedAt, DateTimeOffset? InPoolSince);
 
 /// <param name="RppsKeyLooksWrong">The last digit does not fit the others: worth a second look, nothing more.</param>
 public sealed record CardPerson(
@@ -63,7 +64,7 @@ internal sealed class GetCardHandler(AppDbContext db, Actor actor, CardReading r
             application.Message, application.Wishes?.Where, application.Wishes?.What, application.Wishes?.From,
             application.SubmittedAt, application.StageEnteredAt, application.AnswerDueOn,
             BoardCards.LateBy(application.AnswerDueOn, clock.Today()), application.Reason,
-            StageChoices.From(application.StageId, application.Category, stages, actor.PipelineRole()),
+            application.ErasedAt is not null ? [] : StageChoices.From(application.StageId, application.Category, stages, actor.PipelineRole()),
             await reading.NotesAsync(application.Id, cancellationToken),
             await reading.HistoryAsync(application.Id, cancellationToken),
             await db.OutboxEmails.Where(e => e.AboutId == application.Id && e.DeadAt != null && e.ToAddress == person.Email)
@@ -71,6 +72,6 @@ internal sealed class GetCardHandler(AppDbContext db, Actor actor, CardReading r
                 .Select(e => new CardMail(e.Subject, e.ToAddress!, e.DeadAt!.Value)).Take(5).ToListAsync(cancellationToken),
             await reading.OthersAsync(application, cancellationToken),
             await db.DocumentsOfAsync(application.Id, cancellationToken),
-            previous, next);
+            previous, next, application.ErasedAt, application.InPoolSince);
     }
 }

@@ -18,7 +18,7 @@ public sealed record GetFollowUp(Guid ApplicationId) : IQuery<Result<FollowUp>>;
 public sealed record FollowUp(
     Guid ApplicationId, DraftOffer? Offer, string ContactName, string? ContactPhone, string Name, string Email, string Phone, bool IsEmailConfirmed,
     AccountTie Tie, StageCategory Category, DateTimeOffset SubmittedAt, DateOnly? AnswerDueOn, bool IsLate, bool CanWithdraw, string Message,
-    IReadOnlyList<FollowUpStep> Steps, IReadOnlyList<DocumentSummary> Documents);
+    IReadOnlyList<FollowUpStep> Steps, IReadOnlyList<DocumentSummary> Documents, DateTimeOffset? InPoolSince);
 
 /// <summary>Where the application is found again: by its links only, by the account of whoever looks, or by another one.</summary>
 public enum AccountTie { None, Own, Another }
@@ -55,7 +55,8 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Outbox ou
             PipelineRules.Allows(application.Category, StageCategory.Withdrawn, PipelineRole.Person),
             application.Message,
             Steps(application, now, isMailHeld),
-            await db.DocumentsOfAsync(application.Id, cancellationToken));
+            await db.DocumentsOfAsync(application.Id, cancellationToken),
+            application.InPoolSince);
     }
 
     /// <summary>What the person may know: their own acts, and each change of the public state that reached them.</summary>
@@ -68,7 +69,8 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Outbox ou
             var label = happened.Kind switch
             {
                 ApplicationEventKind.Submitted or ApplicationEventKind.EmailConfirmed or ApplicationEventKind.Withdrawn
-                    or ApplicationEventKind.ContactCorrected or ApplicationEventKind.DocumentAdded or ApplicationEventKind.DocumentRemoved => happened.Kind.Label(),
+                    or ApplicationEventKind.ContactCorrected or ApplicationEventKind.DocumentAdded or ApplicationEventKind.DocumentRemoved
+                    or ApplicationEventKind.PoolJoined or ApplicationEventKind.PoolLeft => happened.Kind.Label(),
                 ApplicationEventKind.Moved when WasHeard(application, happened, now, isMailHeld) => happened.ToCategory!.Value.PublicLabel(),
                 _ => null,
             };

@@ -37,7 +37,7 @@ internal sealed class GetTwinsHandler(AppDbContext db, Actor actor, CandidateTwi
         // Each likeness by its own index: one condition over both tables would read them whole.
         var alike = db.Applications.Where(a => a.NormalisedEmail == email).Select(a => a.CandidateId)
             .Union(db.Candidates.Where(c => person.Rpps != null && c.Rpps == person.Rpps).Select(c => c.Id))
-            .Union(db.Candidates.Where(c => c.Phone == person.Phone
+            .Union(db.Candidates.Where(c => person.Phone != "" && c.Phone == person.Phone
                 && EF.Functions.TrigramsSimilarity(EF.Functions.Unaccent(c.Name), EF.Functions.Unaccent(person.Name)) > SimilarName).Select(c => c.Id));
         return new Twins(
             (await RowsAsync(db.Applications.ManageableBy(db, actor).Where(a => a.CandidateId == person.Id), cancellationToken))[0],

@@ -9,8 +9,9 @@ namespace Dites32.Core.Applications;
 /// Last step: the draft becomes an application. However often it is sent, there is one row and one answer. An address that
 /// already has a live application to the offer gets the same answer, and only its mailbox is told.
 /// </summary>
+/// <param name="JoinsPool">The person has ticked <see cref="Candidates.PoolConsent.Text"/>.</param>
 [AllowLinkHolder]
-public sealed record SubmitApplication(Guid DraftId) : ICommand<Result>, ISubmission, IAbout
+public sealed record SubmitApplication(Guid DraftId, bool JoinsPool = false) : ICommand<Result>, ISubmission, IAbout
 {
     Guid ISubmission.SubmissionId => DraftId;
     Subject IAbout.Subject => new(SubjectKind.Draft, DraftId);
@@ -31,6 +32,6 @@ internal sealed class SubmitApplicationHandler(AppDbContext db, Actor actor, App
             return Result.Success; // sent twice: the first answer again
         }
 
-        return draft.IsComplete ? await intake.TakeInAsync(draft, cancellationToken) : ApplicationErrors.DraftIncomplete;
+        return draft.IsComplete ? await intake.TakeInAsync(draft, command.JoinsPool, cancellationToken) : ApplicationErrors.DraftIncomplete;
     }
 }

@@ -32,15 +32,7 @@ internal sealed class UnlinkCandidatesHandler(CandidateTwins twins, TimeProvider
             return ApplicationErrors.NotAllYours;
         }
 
-        // When the row that stood for the person leaves, the oldest of the others takes its place.
-        var others = group.Where(c => c.Id != candidate.Id).ToList();
-        candidate.Unlink();
-        others[0].Unlink();
-        foreach (var other in others.Skip(1))
-        {
-            other.LinkTo(others[0].Id);
-        }
-
+        CandidateTwins.Leave(candidate, group);
         await twins.LogAsync(candidate.Id, ApplicationEventKind.Unmerged, clock.GetUtcNow(), cancellationToken);
         return Result.Success;
     }

@@ -9,6 +9,9 @@ internal sealed class Candidate
     public const int MaxNameLength = 120;
     public const int MaxPhoneLength = 20;
 
+    /// <summary>What is read in place of a name that was erased.</summary>
+    public const string ErasedName = "Données effacées";
+
     private Candidate() { }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -34,6 +37,9 @@ internal sealed class Candidate
             SpecialtyCode = specialtyCode,
             CreatedAt = now,
         };
+
+    /// <summary>Forgets who it was. The status stays: it says nothing without a name.</summary>
+    public void Erase() => (Name, Email, Phone, Rpps, SpecialtyCode) = (ErasedName, "", "", null, null);
 
     public void CorrectContact(string name, string email, string phone) => (Name, Email, Phone) = (name, email, phone);
 

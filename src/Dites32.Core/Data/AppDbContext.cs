@@ -7,6 +7,7 @@ using Dites32.Core.Candidates;
 using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
+using Dites32.Core.Privacy;
 using Dites32.Core.Territory;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -27,6 +28,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
+    public DbSet<Erasure> Erasures => Set<Erasure>();
     public DbSet<OfferEvent> OfferEvents => Set<OfferEvent>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferPhotoFile> OfferPhotoFiles => Set<OfferPhotoFile>();

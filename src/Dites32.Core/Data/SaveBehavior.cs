@@ -37,7 +37,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             changes.Note(saved);
             return response;
         }
-        catch (DbUpdateConcurrencyException exception) when (request is ISubmission or IVersioned)
+        catch (DbUpdateConcurrencyException exception) when (request is ISubmission or IVersioned or IRunsAgain)
         {
             throw new RunAgainException(exception); // the second time the handler finds what the other has saved
         }

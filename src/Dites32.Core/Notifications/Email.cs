@@ -20,6 +20,9 @@ internal sealed record Email
 
     /// <summary>Null: now. A move can be taken back until then.</summary>
     public DateTimeOffset? SendAfter { get; init; }
+
+    /// <summary>The last mail to somebody who is forgotten: its address goes with it.</summary>
+    public bool ForgetOnceSent { get; init; }
 }
 
 internal sealed record ReplyTo(string Address, string Name);

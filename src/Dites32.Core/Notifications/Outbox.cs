@@ -82,13 +82,16 @@ internal sealed class Outbox(
         }
     }
 
-    /// <summary>Erases the recipient of every mail about this application, and keeps those that wait from leaving.</summary>
-    public async Task ForgetAsync(Guid aboutId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Erases the recipient of every mail about these rows, and of every mail to this address, and keeps those that wait from
+    /// leaving. Mails that the same command writes are not among them.
+    /// </summary>
+    public async Task ForgetMailsAboutAsync(IReadOnlyCollection<Guid> aboutIds, string? address, CancellationToken cancellationToken)
     {
-        foreach (var row in await db.OutboxEmails.Where(e => e.AboutId == aboutId).ToListAsync(cancellationToken))
-        {
-            row.Forget(clock.GetUtcNow());
-        }
+        var hash = address is null ? null : OutboxEmail.HashOf(address);
+        var rows = await db.OutboxEmails
+            .Where(e => (e.AboutId != null && aboutIds.Contains(e.AboutId.Value)) || (hash != null && e.ToHash == hash)).ToListAsync(cancellationToken);
+        rows.ForEach(row => row.Forget(clock.GetUtcNow()));
     }
 
     /// <summary>The request's scope ends after its save: only now is there something to send.</summary>

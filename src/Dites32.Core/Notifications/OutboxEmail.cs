@@ -21,14 +21,17 @@ internal sealed class OutboxEmail
     public string? ToAddress { get; private set; }
     public string? ToName { get; private set; }
 
-    /// <summary>SHA-256 of the address, so that the limits still count a mail whose address was erased.</summary>
-    public byte[] ToHash { get; private init; } = [];
+    /// <summary>SHA-256 of the address, by which the limits count; empty once the address is forgotten.</summary>
+    public byte[] ToHash { get; private set; } = [];
     public string Subject { get; private set; } = "";
     public string? ProtectedBody { get; private set; }
     public string ReplyToAddress { get; private init; } = "";
     public string ReplyToName { get; private init; } = "";
     public Guid? AboutId { get; private init; }
-    public string? Network { get; private init; }
+    public string? Network { get; private set; }
+
+    /// <summary>The address is erased as soon as the mail has left or was given up.</summary>
+    public bool ForgetOnceSent { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset SendAfter { get; private init; }
     public DateTimeOffset NextAttemptAt { get; private set; }
@@ -61,6 +64,7 @@ internal sealed class OutboxEmail
         ReplyToName = OneLine(email.ReplyTo.Name),
         AboutId = email.AboutId,
         Network = network,
+        ForgetOnceSent = email.ForgetOnceSent,
         CreatedAt = now,
         SendAfter = email.SendAfter ?? now,
         NextAttemptAt = email.SendAfter ?? now,
@@ -114,6 +118,7 @@ internal sealed class OutboxEmail
         LeasedUntil = null;
         Failure = null;
         ProtectedBody = null;
+        ForgetIfLast(now);
     }
 
     /// <summary>Tries again later, until the mail has been tried for 72 hours.</summary>
@@ -137,9 +142,10 @@ internal sealed class OutboxEmail
         LeasedUntil = null;
         Failure = failure;
         ProtectedBody = null;
+        ForgetIfLast(now);
     }
 
-    /// <summary>Erases who it was for. A mail still waiting is not sent any more.</summary>
+    /// <summary>Erases who it was for and where it came from. A mail still waiting is not sent any more.</summary>
     public void Forget(DateTimeOffset now)
     {
         if (IsWaiting)
@@ -149,8 +155,17 @@ internal sealed class OutboxEmail
             ProtectedBody = null;
         }
 
-        ToAddress = ToName = null;
+        ToAddress = ToName = Network = null;
+        ToHash = [];
         Subject = "";
+    }
+
+    private void ForgetIfLast(DateTimeOffset now)
+    {
+        if (ForgetOnceSent)
+        {
+            Forget(now);
+        }
     }
 
     // A line end in a header would start another header; no control character belongs in one.

@@ -56,7 +56,15 @@ internal sealed partial class OutboxSender(
             case MailFate.Never: row.GivenUp(outcome.Failure!, clock.GetUtcNow()); break;
         }
 
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return true; // its recipient was forgotten while it left: what the row says now is right
+        }
+
         if (row.Failure is { } failure)
         {
             LogFailure(logger, row.Id, row.Kind, row.Attempts, failure, row.DeadAt is not null);

@@ -10,8 +10,8 @@ namespace Dites32.Core.Privacy;
 [AllowAccounts, NeedsFreshProof]
 public sealed record ExportMyData : ICommand<Result<PersonalArchive>>, ITraced;
 
-/// <summary>The same for whoever holds a personal link: this application and what belongs to it.</summary>
-[AllowLinkHolder]
+/// <summary>The same for one application, its link held or joined to the account: it and what belongs to it.</summary>
+[AllowLinkHolder, NeedsFreshProof]
 public sealed record ExportApplicationData(Guid ApplicationId) : ICommand<Result<PersonalArchive>>, ITraced, IAbout
 {
     Subject IAbout.Subject => new(SubjectKind.Application, ApplicationId);
@@ -21,10 +21,10 @@ internal sealed class ExportMyDataHandler(AppDbContext db, Actor actor, Personal
     : IRequestHandler<ExportMyData, Result<PersonalArchive>>, IRequestHandler<ExportApplicationData, Result<PersonalArchive>>
 {
     public async Task<Result<PersonalArchive>> Handle(ExportMyData command, CancellationToken cancellationToken) =>
-        await archives.OfAsync(await PersonKeys.OfAccountAsync(db, actor.RequiredAccountId, cancellationToken), cancellationToken);
+        await archives.OfAsync(await PersonKeys.OfAsync(db, ErasedKind.Account, actor.RequiredAccountId, cancellationToken), cancellationToken);
 
     public async Task<Result<PersonalArchive>> Handle(ExportApplicationData command, CancellationToken cancellationToken) =>
         await db.Applications.OpenedBy(db, actor).AnyAsync(a => a.Id == command.ApplicationId, cancellationToken)
-            ? await archives.OfAsync(await PersonKeys.OfApplicationAsync(db, command.ApplicationId, cancellationToken), cancellationToken)
+            ? await archives.OfAsync(await PersonKeys.OfAsync(db, ErasedKind.Application, command.ApplicationId, cancellationToken), cancellationToken)
             : ApplicationErrors.NotFound;
 }

@@ -22,7 +22,7 @@ internal sealed class GetPrivacyNoticeHandler(Portal portal) : IRequestHandler<G
 {
     public Task<Result<PrivacyNotice>> Handle(GetPrivacyNotice query, CancellationToken cancellationToken) =>
         Task.FromResult<Result<PrivacyNotice>>(new PrivacyNotice(
-            PersonalData.Current.NoticeVersion, portal.Controller, portal.DataProtectionAddress,
+            NoticeVersion.Current, portal.Controller, portal.DataProtectionAddress,
             [.. PersonalData.Current.Purposes.Select(p => Of(p.Key, p.Value))]));
 
     internal static NoticePurpose Of(string code, Purpose purpose) => new(

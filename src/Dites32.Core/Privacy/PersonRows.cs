@@ -30,7 +30,7 @@ internal static class PersonRowsQueries
     }
 
     /// <summary>« (about_id = ANY(…) AND to_hash = ANY(…)) OR … »</summary>
-    private static (string Sql, object[] Parameters) Condition(DataTable table, PersonKeys keys)
+    public static (string Sql, object[] Parameters) Condition(DataTable table, PersonKeys keys)
     {
         var parameters = new List<object>();
         var ways = table.ReachedBy.Select(way => string.Join(" AND ", way.Select(column =>

@@ -10,7 +10,6 @@ internal sealed partial class PersonalData
 {
     public static PersonalData Current { get; } = Read();
 
-    public DateOnly NoticeVersion { get; private init; }
     public Dictionary<string, Purpose> Purposes { get; private init; } = [];
     public Dictionary<string, DataTable> Tables { get; private init; } = [];
 

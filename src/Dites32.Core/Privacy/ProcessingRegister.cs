@@ -13,7 +13,7 @@ public static class ProcessingRegister
         text.Append(Clock.French, $"""
             # Registre des traitements
 
-            Version du {data.NoticeVersion.InWords()}. Ce texte est écrit par `./dev register` à partir de `src/Dites32.Core/Privacy/personal-data.yaml`, où
+            Version du {NoticeVersion.Current.InWords()}. Ce texte est écrit par `./dev register` à partir de `src/Dites32.Core/Privacy/personal-data.yaml`, où
             chaque colonne de la base est classée{'\u00a0'}: il ne se modifie pas à la main. Les bases légales et les durées sont une proposition, que le
             délégué à la protection des données valide ou corrige dans ce fichier.
 

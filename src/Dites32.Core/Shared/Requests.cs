@@ -24,6 +24,9 @@ public interface IVersioned
     uint Version { get; }
 }
 
+/// <summary>A command that does the same whatever another has just saved: a race lost at the save runs it again.</summary>
+public interface IRunsAgain;
+
 /// <summary>
 /// Leaves an audit entry even when it changed nothing, so that a refusal costs what an acceptance costs: the time of
 /// the answer does not tell whether an address has an account.

@@ -15,19 +15,22 @@ internal static class MyDataEndpoints
 
     public static void MapMyData(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(ArchiveAddress, context => SendAsync(context, new ExportMyData()));
+        routes.MapGet(ArchiveAddress, context => SendAsync(context, new ExportMyData(), "/mes-donnees"));
         routes.MapGet("/suivi/candidature/{applicationId:guid}/mes-donnees/archive", context =>
-            SendAsync(context, new ExportApplicationData(Guid.Parse((string)context.Request.RouteValues["applicationId"]!))));
+        {
+            var id = Guid.Parse((string)context.Request.RouteValues["applicationId"]!);
+            return SendAsync(context, new ExportApplicationData(id), $"/suivi/candidature/{id}/mes-donnees");
+        });
     }
 
-    private static async Task SendAsync(HttpContext context, IRequest<Result<PersonalArchive>> request)
+    private static async Task SendAsync(HttpContext context, IRequest<Result<PersonalArchive>> request, string page)
     {
         var services = context.RequestServices;
         var answer = await services.GetRequiredService<IDispatcher>()
             .SendAsync(context.ToActor(services.GetRequiredService<PersonalLinks>()), request, context.RequestAborted);
         if (answer.Error is { } error)
         {
-            Refuse(context, error, isSignedInPage: request is ExportMyData);
+            Refuse(context, error, page);
             return;
         }
 
@@ -41,13 +44,13 @@ internal static class MyDataEndpoints
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    private static void Refuse(HttpContext context, Error error, bool isSignedInPage)
+    private static void Refuse(HttpContext context, Error error, string page)
     {
         if (error.Code == SharedErrors.ProofNeeded.Code)
         {
-            context.Response.Redirect("/confirmer?retour=" + Uri.EscapeDataString("/mes-donnees?fait=preuve"));
+            context.Response.Redirect("/confirmer?retour=" + Uri.EscapeDataString($"{page}?fait=preuve"));
         }
-        else if (error.Kind == ErrorKind.Forbidden && isSignedInPage)
+        else if (error.Kind == ErrorKind.Forbidden && page == "/mes-donnees")
         {
             context.Response.Redirect("/connexion?retour=/mes-donnees");
         }

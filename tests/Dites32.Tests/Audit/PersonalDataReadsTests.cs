@@ -24,7 +24,7 @@ public sealed class PersonalDataReadsTests
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(ListMyApplications), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
 
@@ -40,7 +40,7 @@ public sealed class PersonalDataReadsTests
     [
         typeof(GetCatalogue), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
         typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetStages), typeof(GetTerritoryMap),
-        typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
+        typeof(ListErasures), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

@@ -37,6 +37,9 @@ internal static class ApplicationSamples
         samples.Add(c => new CorrectContact(c.About.CardId, "Alix Martin", "nouvelle@example.org", "06 12 34 56 79"));
         samples.Add(c => new TellDocumentAdded(c.About.CardId));
         samples.Add(c => new WithdrawApplication(c.About.CardId));
+        samples.Add(c => new ChoosePool(c.About.CardId, Joins: true));
+        samples.Add(_ => new LeaveMyPool());
+        samples.Add(_ => new CountMyPool());
     }
 
     private static void AddPipeline(Samples samples)

@@ -9,5 +9,10 @@ internal static class PrivacySamples
         samples.Add(_ => new GetPrivacyNotice());
         samples.Add(_ => new ExportMyData());
         samples.Add(c => new ExportApplicationData(c.About.CardId));
+        samples.Add(_ => new EraseMyData());
+        samples.Add(c => new EraseApplication(c.About.CardId));
+        samples.Add(_ => new ListErasures());
+        samples.Add(_ => new ReplayErasures());
+        samples.Add(_ => new FinishErasures());
     }
 }

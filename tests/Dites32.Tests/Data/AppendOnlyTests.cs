@@ -7,7 +7,7 @@ namespace Dites32.Tests.Data;
 public sealed class AppendOnlyTests : CoreTest
 {
     private static readonly (string Table, string Column)[] Tables =
-        [("audit_entry", "action"), ("audit_seal", "number"), ("audit_sealed", "seal_number"), ("offer_event", "id"), ("application_event", "id")];
+        [("audit_entry", "action"), ("audit_seal", "number"), ("audit_sealed", "seal_number"), ("offer_event", "id"), ("application_event", "id"), ("erasure", "id")];
 
     [Fact]
     public async Task Nobody_changes_or_empties_what_happened_not_even_the_owner_of_the_database()

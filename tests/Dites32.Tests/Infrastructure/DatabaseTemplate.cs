@@ -44,12 +44,35 @@ public sealed class DatabaseTemplate : IAsyncLifetime
         }.ConnectionString;
     }
 
+    /// <summary>Keeps a copy of a database that nothing else is connected to, as a backup does; the answer is its name.</summary>
+    public static async Task<string> CopyAsync(string connectionString)
+    {
+        var copy = $"{Name}_{Guid.NewGuid():N}";
+        ClearPools(connectionString);
+        await RunAsync($"CREATE DATABASE {copy} TEMPLATE {NameIn(connectionString)} STRATEGY FILE_COPY");
+        return copy;
+    }
+
+    /// <summary>Puts such a copy in the place of the database, as a restore does.</summary>
+    public static async Task ReplaceAsync(string connectionString, string copy)
+    {
+        await DropAsync(connectionString);
+        await RunAsync($"ALTER DATABASE {copy} RENAME TO {NameIn(connectionString)}");
+    }
+
     public static Task DropAsync(string connectionString)
     {
         // Not WITH (FORCE): the owner may not end sessions of the role app. Without it the server waits for those just closed.
+        ClearPools(connectionString);
+        return RunAsync($"DROP DATABASE IF EXISTS {NameIn(connectionString)}");
+    }
+
+    private static string NameIn(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
+
+    private static void ClearPools(string connectionString)
+    {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
         NpgsqlConnection.ClearPool(new NpgsqlConnection(HotConnections.Of(connectionString)));
-        return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database}");
     }
 
     /// <summary>Databases of runs that were killed: their process is gone.</summary>

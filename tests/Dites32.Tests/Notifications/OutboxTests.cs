@@ -126,23 +126,42 @@ public sealed class OutboxTests : OutboxTest
     }
 
     [Fact]
-    public async Task Forgetting_someone_erases_the_address_and_the_limits_still_count()
+    public async Task Forgetting_someone_erases_the_address_and_keeps_a_mail_that_waits_from_leaving()
     {
         var about = Guid.NewGuid();
         var sent = await WriteAsync(Mail() with { AboutId = about });
         await Sender.SendDueAsync(Stop);
         var waiting = await WriteAsync(Mail() with { AboutId = about, SendAfter = Clock.Now.AddDays(1) });
-        await WriteAsync(Mail() with { SendAfter = Clock.Now.AddDays(1) });
+        var other = await WriteAsync(Mail() with { SendAfter = Clock.Now.AddDays(1) });
 
         await WithOutboxAsync(async outbox =>
         {
-            await outbox.ForgetAsync(about, Stop);
+            await outbox.ForgetMailsAboutAsync([about], null, Stop);
             return true;
         });
 
         Assert.Equal((null, null, ""), ((await RowAsync(sent)).ToAddress, (await RowAsync(sent)).ToName, (await RowAsync(sent)).Subject));
         Assert.NotNull((await RowAsync(waiting)).CancelledAt);
-        Assert.False(await MayWriteAsync("lea@example.org"));
+        Assert.Equal((0, null), ((await RowAsync(sent)).ToHash.Length, (await RowAsync(sent)).Network));
+        Assert.NotNull((await RowAsync(other)).ToAddress);
+
+        await WithOutboxAsync(async outbox =>
+        {
+            await outbox.ForgetMailsAboutAsync([], "lea@example.org", Stop);
+            return true;
+        });
+        Assert.Null((await RowAsync(other)).ToAddress);
+    }
+
+    [Fact]
+    public async Task The_last_mail_to_somebody_is_forgotten_once_it_has_left_or_was_given_up()
+    {
+        var sent = await WriteAsync(Mail() with { ForgetOnceSent = true });
+        Assert.NotNull((await RowAsync(sent)).ToAddress);
+        await Sender.SendDueAsync(Stop);
+
+        Assert.Equal((null, ""), ((await RowAsync(sent)).ToAddress, (await RowAsync(sent)).Subject));
+        Assert.NotNull((await RowAsync(sent)).SentAt);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ internal static class Canaries
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<IReadOnlyList<Canary>> PutAsync(CoreTest test, string connectionString, string address)
+    /// <param name="of">Only rows that these keys reach.</param>
+    public static async Task<IReadOnlyList<Canary>> PutAsync(CoreTest test, string connectionString, string address, PersonKeys? of = null)
     {
         var codes = await test.InDatabaseAsync(db => Task.FromResult(CodesOf(db)));
         var owner = new NpgsqlConnectionStringBuilder(DatabaseTemplate.Server) { Database = new NpgsqlConnectionStringBuilder(connectionString).Database, Pooling = false };
@@ -31,6 +32,7 @@ internal static class Canaries
         foreach (var (name, table) in PersonalData.Current.Tables.Where(t => t.Value.ReachedBy.Count > 0))
         {
             await RunAsync(connection, $"ALTER TABLE \"{name}\" DISABLE TRIGGER USER");
+            var (where, parameters) = of is null ? ("true", []) : PersonRowsQueries.Condition(table, of);
             foreach (var (column, type) in (await TypesAsync(connection, name)).Where(c => table.Columns.ContainsKey(c.Key) && !codes.Contains($"{name}.{c.Key}")))
             {
                 var text = $"cn{canaries.Count.ToString("0000", CultureInfo.InvariantCulture)}x";
@@ -45,7 +47,7 @@ internal static class Canaries
                     "uuid" => $"coalesce(\"{column}\", gen_random_uuid())",
                     _ => null,
                 };
-                if (set is not null && await TryAsync(connection, $"UPDATE \"{name}\" SET \"{column}\" = {set}") && set.Contains(text, StringComparison.Ordinal))
+                if (set is not null && await TryAsync(connection, $"UPDATE \"{name}\" SET \"{column}\" = {set} WHERE {where}", parameters) && set.Contains(text, StringComparison.Ordinal))
                 {
                     canaries.Add(new Canary(name, column, text));
                 }
@@ -92,12 +94,11 @@ internal static class Canaries
         return types;
     }
 
-    private static async Task<bool> TryAsync(NpgsqlConnection connection, string sql)
+    private static async Task<bool> TryAsync(NpgsqlConnection connection, string sql, object[] parameters)
     {
         try
         {
-            await RunAsync(connection, sql);
-            return true;
+            return await RunAsync(connection, sql, parameters) > 0;
         }
         catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.CheckViolation or PostgresErrorCodes.UniqueViolation)
         {
@@ -105,9 +106,10 @@ internal static class Canaries
         }
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    private static async Task<int> RunAsync(NpgsqlConnection connection, string sql, params object[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Stop);
+        command.Parameters.AddRange(parameters.Cast<NpgsqlParameter>().Select(p => p.Clone()).ToArray());
+        return await command.ExecuteNonQueryAsync(Stop);
     }
 }

@@ -20,7 +20,7 @@ public sealed class PrivacyNoticePageTests : WebTest
         Assert.Contains("Le Département du Gers", text, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='mailto:dites32@gers.example']"));
         Assert.NotNull(page.QuerySelector("main a[href='https://www.cnil.fr/fr/plaintes']"));
-        Assert.Equal(PersonalData.Current.NoticeVersion.ForMachines(), page.QuerySelector("main time")!.GetAttribute("datetime"));
+        Assert.Equal(NoticeVersion.Current.ForMachines(), page.QuerySelector("main time")!.GetAttribute("datetime"));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class PrivacyNoticePageTests : WebTest
         {
             var line = (await Visitor().GetPageAsync(form)).QuerySelector("form [data-notice]");
 
-            Assert.Equal(PersonalData.Current.NoticeVersion.ForMachines(), line?.GetAttribute("data-notice"));
+            Assert.Equal(NoticeVersion.Current.ForMachines(), line?.GetAttribute("data-notice"));
             Assert.NotNull(line!.QuerySelector("a[href='/donnees-personnelles']"));
         }
     }

@@ -30,31 +30,34 @@ internal sealed record WholePerson(Actor Account, string Address, Guid Applicati
     public static async Task<WholePerson> CreateAsync(CoreTest test, string address, byte[] file, bool recruits = false)
     {
         var site = await test.SiteAsync();
-        var account = AccountFactory.Create(address, "Dr Nadia Cazeneuve", "trois oies dans le pré");
+        var account = AccountFactory.Create(address, "Dr Nadia Zelandieu", "trois oies dans le pré");
         await test.SaveAsync([account, .. AccountFactory.Roles(account, [Role.Candidate])]);
         var actor = Actor.Account(account.Id, [Role.Candidate]);
         var offer = await test.OfferAsync(site);
 
-        var application = await test.ApplyAsync(offer, address, "Nadia Cazeneuve", "10003456780");
+        var application = await test.ApplyAsync(offer, address, "Nadia Zelandieu", "10003456780");
         var holder = await test.HolderAsync(application.Id);
         await test.JoinAsync(holder, application.Id, file);
         await MustAsync(test.SendAsync(holder, new ConfirmAddress(application.Id)));
+        await MustAsync(test.SendAsync(actor.Holding(holder.LinkIds), new JoinApplication(application.Id)));
         await MustAsync(test.SendAsync(site.Recruiter, new AddNote(application.Id, Guid.NewGuid(), "À rappeler lundi.")));
         var refused = await test.RefusedAsync(address, application);
         var (draftId, draftHolder) = await test.DraftAsync(null, address);
         await test.JoinAsync(draftHolder, draftId, SampleFiles.Pdf(info: "Lettre"));
-        await MustAsync(test.SendAsync(Actor.Anonymous, new AskQuestion(Guid.NewGuid(), offer.Number, "Nadia Cazeneuve", address, "Y a-t-il un logement ?", false)));
+        await MustAsync(test.SendAsync(Actor.Anonymous, new AskQuestion(Guid.NewGuid(), offer.Number, "Nadia Zelandieu", address, "Y a-t-il un logement ?", false)));
         var question = await test.InDatabaseAsync(db => db.OfferQuestions.Where(q => q.Email == address).Select(q => q.Id).SingleAsync(Stop));
         await MustAsync(test.SendAsync(site.Recruiter, new AnswerQuestion(question, "Oui, à deux pas.")));
 
         await test.SaveAsync(OfIdentity(account, test.Clock.Now));
-        await MustAsync(test.SendAsync(actor, new ChangeDisplayName("Dr Nadia Cazeneuve-Lafitte")));
+        await MustAsync(test.SendAsync(actor, new ChangeDisplayName("Dr Nadia Zelandieu-Lafitte")));
         if (recruits)
         {
             await test.OfferAsync(site with { Recruiter = actor }, new SampleOffer { ContactPhone = "0562010203" });
             await test.SaveAsync(
                 SiteMembership.Of(account.Id, site.Site.Id, test.Clock.Now),
                 new Absence(account.Id, site.RecruiterId, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 8)));
+            var other = await test.ApplyAsync(offer, "autre@example.org", "Autre Candidat");
+            Assert.Null((await test.SendAsync(Actor.Account(account.Id, [Role.SiteRecruiter]), new GetCard(other.Id))).Error);
         }
 
         await test.MailsInEveryStateAsync(address);
@@ -95,7 +98,7 @@ internal static class WholePersonSteps
     /// <summary>A spontaneous application that the mission has refused and linked with the other one.</summary>
     public static async Task<Guid> RefusedAsync(this CoreTest test, string address, Application other)
     {
-        var application = await test.ApplyAsync(null, address, "Nadia Cazeneuve");
+        var application = await test.ApplyAsync(null, address, "Nadia Zelandieu");
         var mission = Core.Accounts.Account.Confirmed($"{Guid.NewGuid():N}@example.org", "La mission", passwordHash: null);
         await test.SaveAsync([mission, .. AccountFactory.Roles(mission, [Role.Dites32Recruiter])]);
         var actor = Actor.Account(mission.Id, [Role.Dites32Recruiter]);

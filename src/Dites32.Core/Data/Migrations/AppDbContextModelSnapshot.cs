@@ -335,6 +335,10 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("email_confirmed_at");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<DateTimeOffset?>("FirstAnswerAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_answer_at");
@@ -364,9 +368,25 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("normalised_email");
 
+                    b.Property<DateOnly?>("NoticeVersion")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_version");
+
                     b.Property<Guid?>("OfferId")
                         .HasColumnType("uuid")
                         .HasColumnName("offer_id");
+
+                    b.Property<DateTimeOffset?>("PoolJoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pool_joined_at");
+
+                    b.Property<DateTimeOffset?>("PoolLeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pool_left_at");
+
+                    b.Property<DateOnly?>("PoolTextVersion")
+                        .HasColumnType("date")
+                        .HasColumnName("pool_text_version");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(40)
@@ -1103,6 +1123,10 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("failure");
 
+                    b.Property<bool>("ForgetOnceSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("forget_once_sent");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1661,6 +1685,42 @@ namespace Dites32.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_stage_answer_days", "(answer_days IS NULL) = (category IN ('InPost', 'Refused', 'Withdrawn', 'Closed'))");
                         });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Privacy.Erasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_erasure_at");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_subject");
+
+                    b.ToTable("erasure", (string)null);
                 });
 
             modelBuilder.Entity("Dites32.Core.Territory.Commune", b =>

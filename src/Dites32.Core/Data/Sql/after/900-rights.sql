@@ -9,7 +9,7 @@ GRANT INSERT (actor_kind, account_id, link_id, action, subject_kind, subject_id,
 REVOKE UPDATE, DELETE ON audit_seal, audit_sealed FROM app;
 REVOKE ALL ON FUNCTION audit_prepare(), audit_month(date), audit_part(text, date, text, text), audit_drop(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_prepare() TO app;
-REVOKE UPDATE, DELETE ON offer_event, application_event FROM app;
+REVOKE UPDATE, DELETE ON offer_event, application_event, erasure FROM app;
 REVOKE UPDATE ON document_chunk, offer_photo FROM app;
 REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM app;
 -- The territory comes from files, loaded by the owner.
