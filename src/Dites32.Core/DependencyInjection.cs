@@ -39,7 +39,7 @@ public static class DependencyInjection
         services.AddDocuments(configuration);
         services.AddOffers(configuration);
         services.AddApplications();
-        services.AddPrivacy();
+        services.AddPrivacy(configuration);
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);
         services.AddNotifications(configuration);

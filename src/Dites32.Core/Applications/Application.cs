@@ -66,6 +66,9 @@ internal sealed class Application
     /// <summary>The privacy notice that the form named.</summary>
     public DateOnly? NoticeVersion { get; private set; }
 
+    /// <summary>When the person was told that the end of its term is near.</summary>
+    public DateTimeOffset? ErasureAnnouncedAt { get; private set; }
+
     /// <summary>Since when nobody knows any more who sent it.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
@@ -217,6 +220,20 @@ internal sealed class Application
         }
     }
 
+    public void AnnounceErasure(DateTimeOffset now)
+    {
+        ErasureAnnouncedAt = now;
+        Log(ApplicationEventKind.ErasureAnnounced, null, now);
+    }
+
+    /// <summary>Ends it because nobody has said anything for years: nobody is answered, and nothing can be taken back.</summary>
+    public void Lapse(Stage closed, DateTimeOffset now)
+    {
+        Log(ApplicationEventKind.Moved, null, now, to: closed, reason: RefusalReason.Other);
+        (FormerStageId, FormerCategory, TakeBackUntil, WaitingEmailId) = (null, null, null, null);
+        Enter(closed, RefusalReason.Other, now);
+    }
+
     /// <summary>Forgets who sent it and what they wrote; it stays where it is, and does not move any more.</summary>
     public void Erase(DateTimeOffset now)
     {
@@ -231,7 +248,7 @@ internal sealed class Application
         NormalisedEmail = $"efface-{Id:N}"; // no address, and one of its own: two live ones to an offer are never equal
         EmailConfirmedAt = null;
         (FormerStageId, FormerCategory, TakeBackUntil, WaitingEmailId) = (null, null, null, null);
-        (PoolJoinedAt, PoolTextVersion, PoolLeftAt, NoticeVersion, AccountId) = (null, null, null, null, null);
+        (PoolJoinedAt, PoolTextVersion, PoolLeftAt, NoticeVersion, AccountId, ErasureAnnouncedAt) = (null, null, null, null, null, null);
         Candidate.Erase();
     }
 

@@ -4,7 +4,7 @@ namespace Dites32.Core.Applications;
 
 public enum ApplicationEventKind
 {
-    Submitted, EmailConfirmed, Moved, TakenBack, Withdrawn, ContactCorrected, DocumentAdded, DocumentRemoved, NoteAdded, LinkRenewed, Merged, Unmerged, Erased, PoolJoined, PoolLeft,
+    Submitted, EmailConfirmed, Moved, TakenBack, Withdrawn, ContactCorrected, DocumentAdded, DocumentRemoved, NoteAdded, LinkRenewed, Merged, Unmerged, Erased, PoolJoined, PoolLeft, ErasureAnnounced,
 }
 
 /// <summary>One line of an application's history; it only grows, and holds ids and codes only.</summary>
@@ -50,6 +50,7 @@ public static class ApplicationEventKinds
         ApplicationEventKind.Unmerged => "Rapprochement annulé",
         ApplicationEventKind.PoolJoined => "Accord pour le vivier donné",
         ApplicationEventKind.PoolLeft => "Accord pour le vivier retiré",
+        ApplicationEventKind.ErasureAnnounced => "Effacement prochain annoncé",
         ApplicationEventKind.Erased => "Données effacées",
     };
 }

@@ -32,7 +32,7 @@ internal sealed class ApplicationMapping :
         application.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.SetNull);
         application.HasOne<Stage>().WithMany().HasForeignKey(a => a.StageId).OnDelete(DeleteBehavior.Restrict);
         BrokenIndex.Declare("fk_application_stage_stage_id", OfferErrors.StageInUse);
-        application.HasMany(a => a.History).WithOne().HasForeignKey(e => e.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        application.HasMany(a => a.History).WithOne().HasForeignKey(e => e.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         application.HasIndex(a => a.SubmissionId).BreaksByRunningAgain("ix_application_submission_id");
 
         // One live application per offer and address; whoever withdrew may apply again.

@@ -70,7 +70,7 @@ internal sealed class GetFollowUpHandler(AppDbContext db, Actor actor, Outbox ou
             {
                 ApplicationEventKind.Submitted or ApplicationEventKind.EmailConfirmed or ApplicationEventKind.Withdrawn
                     or ApplicationEventKind.ContactCorrected or ApplicationEventKind.DocumentAdded or ApplicationEventKind.DocumentRemoved
-                    or ApplicationEventKind.PoolJoined or ApplicationEventKind.PoolLeft => happened.Kind.Label(),
+                    or ApplicationEventKind.PoolJoined or ApplicationEventKind.PoolLeft or ApplicationEventKind.ErasureAnnounced => happened.Kind.Label(),
                 ApplicationEventKind.Moved when WasHeard(application, happened, now, isMailHeld) => happened.ToCategory!.Value.PublicLabel(),
                 _ => null,
             };

@@ -8,6 +8,7 @@ using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
+using Dites32.Core.Privacy.Retention;
 using Dites32.Core.Territory;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -23,6 +24,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     public DbSet<ApplicationDraft> ApplicationDrafts => Set<ApplicationDraft>();
     public DbSet<ApplicationEvent> ApplicationEvents => Set<ApplicationEvent>();
+    public DbSet<ApplicationFigure> ApplicationFigures => Set<ApplicationFigure>();
     public DbSet<ApplicationNote> ApplicationNotes => Set<ApplicationNote>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -34,6 +36,8 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<OfferPhotoFile> OfferPhotoFiles => Set<OfferPhotoFile>();
     public DbSet<OfferQuestion> OfferQuestions => Set<OfferQuestion>();
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+    public DbSet<RetentionReport> RetentionReports => Set<RetentionReport>();
+    public DbSet<RetentionState> RetentionStates => Set<RetentionState>();
     public DbSet<SealedEntries> SealedEntries => Set<SealedEntries>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();

@@ -1,7 +1,7 @@
 namespace Dites32.Core.Shared;
 
 /// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
-public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, Site }
+public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, RetentionRule, Site }
 
 /// <param name="Id">Null for what has no row of its own.</param>
 public readonly record struct Subject(SubjectKind Kind, Guid? Id);

@@ -12,7 +12,7 @@ internal static class PageChecks
     /// <summary>Nothing that axe finds, and nothing wider than the screen.</summary>
     public static async Task CheckAsync(this IPage page)
     {
-        await page.WaitForLoadStateAsync(); // with its style sheet
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'"); // with its style sheet; the load event may be missed, and never comes again
         await page.CheckWidthAsync();
         var found = await page.RunAxe(Rules);
         Assert.True(found.Violations.Length == 0, $"{page.Url}\n{string.Join('\n', found.Violations.Select(Describe))}");

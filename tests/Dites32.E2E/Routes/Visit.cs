@@ -101,6 +101,8 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/administration/comptes/inviter", "/administration/comptes/inviter", Reader.Administrator),
         new("/administration/comptes/{Id:guid}", "/administration/comptes/{account}", Reader.Administrator),
         new("/administration/comptes/{Id:guid}/transmettre", "/administration/comptes/{account}/transmettre", Reader.Administrator),
+        new("/protection-des-donnees", "/protection-des-donnees", Reader.Administrator),
+        new("/protection-des-donnees/regles/{Rule}", "/protection-des-donnees/regles/Pool", Reader.Administrator),
         new("/administration/structures", "/administration/structures", Reader.Administrator),
         new("/administration/structures/nouveau-site", "/administration/structures/nouveau-site", Reader.Administrator),
         new("/administration/structures/nouvelle-organisation", "/administration/structures/nouvelle-organisation", Reader.Administrator),

@@ -6,6 +6,7 @@ using Dites32.Core.Applications;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
+using Dites32.Core.Privacy.Retention;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 
@@ -39,7 +40,7 @@ public sealed class PersonalDataReadsTests
     private static readonly Type[] Nobody =
     [
         typeof(GetCatalogue), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
-        typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetStages), typeof(GetTerritoryMap),
+        typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetStages), typeof(GetTerritoryMap),
         typeof(ListErasures), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),

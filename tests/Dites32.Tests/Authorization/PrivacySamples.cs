@@ -1,4 +1,5 @@
 using Dites32.Core.Privacy;
+using Dites32.Core.Privacy.Retention;
 
 namespace Dites32.Tests.Authorization;
 
@@ -14,5 +15,9 @@ internal static class PrivacySamples
         samples.Add(_ => new ListErasures());
         samples.Add(_ => new ReplayErasures());
         samples.Add(_ => new FinishErasures());
+        samples.Add(_ => new GetRetention());
+        samples.Add(_ => new SwitchRetention(RetentionRule.Pool, IsReal: true));
+        samples.Add(_ => new ApplyRetention());
+        samples.Add(_ => new CountErased());
     }
 }

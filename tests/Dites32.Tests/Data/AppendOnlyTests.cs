@@ -1,4 +1,6 @@
+using Dites32.Tests.Applications;
 using Dites32.Tests.Infrastructure;
+using Dites32.Tests.Offers;
 using Npgsql;
 
 namespace Dites32.Tests.Data;
@@ -7,7 +9,7 @@ namespace Dites32.Tests.Data;
 public sealed class AppendOnlyTests : CoreTest
 {
     private static readonly (string Table, string Column)[] Tables =
-        [("audit_entry", "action"), ("audit_seal", "number"), ("audit_sealed", "seal_number"), ("offer_event", "id"), ("application_event", "id"), ("erasure", "id")];
+        [("audit_entry", "action"), ("audit_seal", "number"), ("audit_sealed", "seal_number"), ("offer_event", "id"), ("erasure", "id")];
 
     [Fact]
     public async Task Nobody_changes_or_empties_what_happened_not_even_the_owner_of_the_database()
@@ -17,6 +19,27 @@ public sealed class AppendOnlyTests : CoreTest
             await RefusedAsync(RunAsOwnerAsync, statement);
             await RefusedAsync(RunAsAppAsync, statement);
         }
+    }
+
+    [Fact]
+    public async Task The_history_of_an_application_goes_with_it_only_and_an_application_is_erased_before_it_goes()
+    {
+        var application = await this.ApplyAsync(await this.OfferAsync());
+        foreach (var statement in new[]
+        {
+            "UPDATE application_event SET id = id", "DELETE FROM application_event", "TRUNCATE application_event CASCADE", "TRUNCATE application CASCADE",
+        })
+        {
+            await RefusedAsync(RunAsOwnerAsync, statement);
+            await RefusedAsync(RunAsAppAsync, statement);
+        }
+
+        await RefusedAsync(RunAsOwnerAsync, $"DELETE FROM application WHERE id = '{application.Id}'");
+        await RunAsAppAsync($"UPDATE application SET erased_at = now() WHERE id = '{application.Id}'");
+        await RefusedAsync(RunAsOwnerAsync, "DELETE FROM application_event");
+
+        await RunAsAppAsync($"DELETE FROM application WHERE id = '{application.Id}'");
+        Assert.Equal(0, await AskOwnerAsync<long>("SELECT count(*) FROM application_event"));
     }
 
     [Fact]

@@ -56,6 +56,12 @@ public abstract class CoreTest : IAsyncLifetime
         ["Portal:PublicAddress"] = "https://dites32.example",
         ["DataProtection:CertificateFile"] = TestCertificate.File,
         ["DataProtection:CertificatePassword"] = TestCertificate.Password,
+        ["Retention:RefusedMonths"] = "3",
+        ["Retention:InPostMonths"] = "24",
+        ["Retention:DormantMonths"] = "24",
+        ["Retention:PoolMonths"] = "24",
+        ["Retention:QuestionMonths"] = "12",
+        ["Retention:NoticeDays"] = "30",
         ["Offers:PagesKeptSeconds"] = "0", // tests save rows behind the portal's back
     };
 

@@ -339,6 +339,10 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
+                    b.Property<DateTimeOffset?>("ErasureAnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erasure_announced_at");
+
                     b.Property<DateTimeOffset?>("FirstAnswerAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_answer_at");
@@ -1723,6 +1727,95 @@ namespace Dites32.Core.Data.Migrations
                     b.ToTable("erasure", (string)null);
                 });
 
+            modelBuilder.Entity("Dites32.Core.Privacy.Retention.ApplicationFigure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Month", "Outcome")
+                        .HasName("pk_application_figure");
+
+                    b.ToTable("application_figure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_application_figure_month", "extract(day FROM month) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Privacy.Retention.RetentionReport", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("AnnouncedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("announced_count");
+
+                    b.Property<int>("ErasedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("erased_count");
+
+                    b.Property<bool>("IsReal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_real");
+
+                    b.Property<int>("OverCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("over_count");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("refusal");
+
+                    b.Property<int>("ToAnnounceCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_announce_count");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Rule", "Day")
+                        .HasName("pk_retention_report");
+
+                    b.ToTable("retention_report", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Privacy.Retention.RetentionState", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset?>("RealSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("real_since");
+
+                    b.HasKey("Rule")
+                        .HasName("pk_retention_state");
+
+                    b.ToTable("retention_state", (string)null);
+                });
+
             modelBuilder.Entity("Dites32.Core.Territory.Commune", b =>
                 {
                     b.Property<string>("InseeCode")
@@ -2379,7 +2472,7 @@ namespace Dites32.Core.Data.Migrations
                     b.HasOne("Dites32.Core.Applications.Application", null)
                         .WithMany("History")
                         .HasForeignKey("ApplicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_application_event_application_application_id");
                 });
