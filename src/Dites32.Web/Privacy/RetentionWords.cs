@@ -12,8 +12,8 @@ internal static class RetentionWords
     /// <summary>« 12 échues, 3 personnes à prévenir »</summary>
     public static string Sight(RuleOverview rule) => string.Join(", ", new[]
     {
-        French.Count(rule.Over, "échue", "échues", "aucune échue"),
-        rule.Rule.IsAnnounced() ? French.Count(rule.ToAnnounce, "personne à prévenir", "personnes à prévenir", "personne à prévenir\u00a0: aucune") : "",
+        French.Count(rule.Over, "échue", "échues", "rien d'échu"),
+        French.Count(rule.ToAnnounce, "personne à prévenir", "personnes à prévenir", ""),
     }.Where(part => part.Length > 0));
 
     /// <summary>« 3 personnes prévenues, 12 effacées »</summary>
