@@ -77,7 +77,7 @@ public sealed class SignInTests : AccountTest
         Assert.Equal(SignInOutcome.Accepted, (await TryFromAsync("198.51.100.7", Password)).Value.Outcome);
 
         var looked = 0;
-        foreach (var network in Enumerable.Range(1, 100))
+        foreach (var network in Enumerable.Range(1, 20))
         {
             foreach (var _ in Enumerable.Range(0, 3))
             {
