@@ -1,5 +1,6 @@
 using Dites32.Web.Accounts;
 using Dites32.Web.Applications;
+using Dites32.Web.Audit;
 using Dites32.Web.Home;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Offers.Photos;
@@ -63,6 +64,7 @@ internal static class WebRegistration
         app.MapSecurityContact();
         app.MapSession();
         app.MapMyData();
+        app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {
             circuit.DisableWebSocketCompression = true; // what is compressed beside foreign text can be guessed by its length

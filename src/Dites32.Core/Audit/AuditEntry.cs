@@ -26,14 +26,16 @@ internal sealed class AuditEntry
     /// <summary>Of a reading.</summary>
     public string? Purpose { get; private init; }
 
-    public static AuditEntry Of(Actor actor, object request) => new()
+    public static AuditEntry Of(Actor actor, object request) => Of(actor, request, (request as IAbout)?.Subject);
+
+    public static AuditEntry Of(Actor actor, object request, Subject? subject) => new()
     {
         ActorKind = actor.Kind.ToString(),
         AccountId = actor.AccountId,
         LinkId = actor.LinkIds.Count > 0 ? actor.LinkIds[0] : null,
         Action = request.GetType().Name,
-        SubjectKind = (request as IAbout)?.Subject.Kind.ToString(),
-        SubjectId = (request as IAbout)?.Subject.Id,
+        SubjectKind = subject?.Kind.ToString(),
+        SubjectId = subject?.Id,
         Purpose = (request as IReadsFile)?.Purpose.ToString(),
     };
 }

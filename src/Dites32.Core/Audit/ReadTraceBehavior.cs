@@ -5,7 +5,7 @@ using MediatR;
 namespace Dites32.Core.Audit;
 
 /// <summary>Writes down who reads a personal file once it has been found, and before the answer is given.</summary>
-internal sealed class ReadTraceBehavior<TRequest, TResponse>(AppDbContext db, Actor actor)
+internal sealed class ReadTraceBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, ReadSubject read)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IReadsFile
     where TResponse : IResult<TResponse>
@@ -17,7 +17,7 @@ internal sealed class ReadTraceBehavior<TRequest, TResponse>(AppDbContext db, Ac
         if (response.Error is null)
         {
             db.ChangeTracker.Clear(); // whatever the query has touched, only its trace is saved
-            db.AuditEntries.Add(AuditEntry.Of(actor, request));
+            db.AuditEntries.Add(AuditEntry.Of(actor, request, read.Found ?? request.Subject));
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -16,6 +16,13 @@ public static class Clock
 
     public static DateOnly ParisDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToParis().DateTime);
 
+    /// <summary>The instant at which the day begins in France.</summary>
+    public static DateTimeOffset StartInParis(this DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, Paris.GetUtcOffset(midnight));
+    }
+
     /// <summary>« 21 novembre 2026 », « 1er mai 2027 »</summary>
     public static string InWords(this DateOnly day) =>
         day.Day == 1 ? $"1er {day.ToString("MMMM yyyy", French)}" : day.ToString("d MMMM yyyy", French);
@@ -25,6 +32,9 @@ public static class Clock
 
     /// <summary>« 14 h 05 »</summary>
     public static string Hour(this DateTimeOffset instant) => instant.ToParis().ToString("H'\u00a0h\u00a0'mm", French);
+
+    /// <summary>« 14 h 05 min 09 s »</summary>
+    public static string ToTheSecond(this DateTimeOffset instant) => instant.ToParis().ToString("H'\u00a0h\u00a0'mm'\u00a0min\u00a0'ss'\u00a0s'", French);
 
     /// <summary>For <c>datetime</c> attributes, feeds and JSON.</summary>
     public static string ForMachines(this DateTimeOffset instant) =>

@@ -1,9 +1,37 @@
 namespace Dites32.Core.Shared;
 
 /// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
-public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, RetentionRule, Site }
+public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, RetentionRule, Site, Trail }
 
-/// <param name="Id">Null for what has no row of its own.</param>
+public static class SubjectLabels
+{
+    public static string Label(this SubjectKind kind) => kind switch
+    {
+        SubjectKind.Absence => "Absence",
+        SubjectKind.Account => "Compte",
+        SubjectKind.Application => "Candidature",
+        SubjectKind.Candidate => "Candidat",
+        SubjectKind.Document => "Document",
+        SubjectKind.Draft => "Brouillon de candidature",
+        SubjectKind.Offer => "Offre",
+        SubjectKind.Question => "Question",
+        SubjectKind.RetentionRule => "Règle de conservation",
+        SubjectKind.Site => "Site",
+        SubjectKind.Trail => "Journal des traces",
+    };
+
+    public static string Label(this ReadingPurpose purpose) => purpose switch
+    {
+        ReadingPurpose.Recruiting => "Recruter",
+        ReadingPurpose.MergingFiles => "Rapprocher des doublons",
+        ReadingPurpose.AnsweringQuestion => "Répondre à une question",
+        ReadingPurpose.ManagingAccounts => "Gérer les comptes",
+        ReadingPurpose.OwnFile => "Lire son propre dossier",
+        ReadingPurpose.Auditing => "Contrôler les traces",
+    };
+}
+
+/// <param name="Id">Null for what has no row of its own; of the trail, the number that was looked for in it.</param>
 public readonly record struct Subject(SubjectKind Kind, Guid? Id);
 
 /// <summary>A request about one existing row, named in its audit entry.</summary>
@@ -28,6 +56,9 @@ public enum ReadingPurpose
 
     /// <summary>By the person that it is about.</summary>
     OwnFile,
+
+    /// <summary>To see who did and read what.</summary>
+    Auditing,
 }
 
 /// <summary>

@@ -93,6 +93,8 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows 
                 return await SignedInAsync(Role.Dites32Recruiter, width);
             case Reader.Administrator:
                 return await SignedInAsync(Role.Administrator, width);
+            case Reader.Officer:
+                return await SignedInAsync(Role.DataProtectionOfficer, width);
             case Reader.Visitor:
             case Reader.Applicant:
                 break;

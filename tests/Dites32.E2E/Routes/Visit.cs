@@ -1,7 +1,7 @@
 namespace Dites32.E2E.Routes;
 
 /// <summary>Who opens a page.</summary>
-public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator }
+public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer }
 
 /// <summary>One page, once.</summary>
 /// <param name="Template">As the page declares it.</param>
@@ -101,8 +101,11 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/administration/comptes/inviter", "/administration/comptes/inviter", Reader.Administrator),
         new("/administration/comptes/{Id:guid}", "/administration/comptes/{account}", Reader.Administrator),
         new("/administration/comptes/{Id:guid}/transmettre", "/administration/comptes/{account}/transmettre", Reader.Administrator),
-        new("/protection-des-donnees", "/protection-des-donnees", Reader.Administrator),
+        new("/protection-des-donnees", "/protection-des-donnees", Reader.Officer),
         new("/protection-des-donnees/regles/{Rule}", "/protection-des-donnees/regles/Pool", Reader.Administrator),
+        new("/administration/journal", "/administration/journal", Reader.Administrator),
+        new("/administration/journal", "/administration/journal?du=2026-01-01&au=2026-01-01", Reader.Officer),
+        new("/administration/journal", "/administration/journal?nature=lectures", Reader.Officer),
         new("/administration/structures", "/administration/structures", Reader.Administrator),
         new("/administration/structures/nouveau-site", "/administration/structures/nouveau-site", Reader.Administrator),
         new("/administration/structures/nouvelle-organisation", "/administration/structures/nouvelle-organisation", Reader.Administrator),

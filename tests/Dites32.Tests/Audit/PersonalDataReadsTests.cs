@@ -3,6 +3,7 @@ using Dites32.Core.Accounts.Passkeys;
 using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
+using Dites32.Core.Audit;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
@@ -18,8 +19,8 @@ public sealed class PersonalDataReadsTests
     /// <summary>They leave a trace each time they answer.</summary>
     private static readonly Type[] Files =
     [
-        typeof(GetAccount), typeof(GetCard), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
-        typeof(ViewQuestion),
+        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
+        typeof(SearchAudit), typeof(ViewQuestion),
     ];
 
     /// <summary>One's own: no trace, which would only follow people about.</summary>

@@ -16,6 +16,7 @@ internal sealed class Samples
         OfferSamples.AddTo(this);
         ApplicationSamples.AddTo(this);
         PrivacySamples.AddTo(this);
+        AuditSamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 

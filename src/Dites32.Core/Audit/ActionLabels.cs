@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+
+namespace Dites32.Core.Audit;
+
+/// <summary>
+/// What the codes of the trail say: the name of each command and of each reading of a personal file. By text, because the
+/// trail lies below the features that they belong to. A new one gets its words here (ActionLabelsTests); a request that goes
+/// takes them along, and the old entries show its code.
+/// </summary>
+public static class ActionLabels
+{
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    {
+        // Accounts
+        ["ChangeAddress"] = "Confirmer la nouvelle adresse de son compte",
+        ["ChangeDisplayName"] = "Changer son nom",
+        ["ChangePassword"] = "Changer son mot de passe",
+        ["ConfirmEmail"] = "Confirmer l'adresse d'un compte",
+        ["CreateStaffAccount"] = "Inviter un collègue",
+        ["GetAccount"] = "Lire la fiche d'un compte",
+        ["RegisterAccount"] = "Créer un compte",
+        ["RequestAddressChange"] = "Demander à changer l'adresse de son compte",
+        ["RequestPasswordReset"] = "Demander un nouveau mot de passe",
+        ["RequestSignInLink"] = "Demander un lien de connexion",
+        ["ResendConfirmation"] = "Demander un nouveau lien de confirmation",
+        ["ResetPassword"] = "Choisir un nouveau mot de passe",
+        ["SetAccountOpen"] = "Fermer ou rouvrir un compte",
+        ["SetRoles"] = "Changer les rôles d'un compte",
+
+        // Sessions, second factor
+        ["ActivateSecondFactor"] = "Activer la double authentification",
+        ["AddPasskey"] = "Ajouter une clé d'accès",
+        ["ConfirmSignIn"] = "Se connecter, deuxième étape",
+        ["EndMyOtherSessions"] = "Fermer ses autres sessions",
+        ["EndMySession"] = "Fermer une de ses sessions",
+        ["EndSessionsOf"] = "Fermer les sessions d'un compte",
+        ["EndThisSession"] = "Se déconnecter",
+        ["ListSessionsOf"] = "Lire les sessions d'un compte",
+        ["ProveAgain"] = "Confirmer son identité",
+        ["RemovePasskey"] = "Retirer une clé d'accès",
+        ["RemoveSecondFactor"] = "Retirer sa double authentification",
+        ["RemoveSecondFactorOf"] = "Retirer la double authentification d'un compte",
+        ["RenewRecoveryCodes"] = "Renouveler ses codes de secours",
+        ["SignIn"] = "Se connecter par mot de passe",
+        ["SignInByLink"] = "Se connecter par un lien",
+        ["SignInByPasskey"] = "Se connecter par une clé d'accès",
+
+        // Organisations and sites
+        ["AddOrganisation"] = "Ajouter une organisation",
+        ["AddSite"] = "Ajouter un site",
+        ["AddSiteMember"] = "Ajouter un membre à un site",
+        ["ChangeSiteStatus"] = "Ouvrir, suspendre ou fermer un site",
+        ["CorrectSite"] = "Corriger un site",
+        ["RemoveSiteMember"] = "Retirer un membre d'un site",
+
+        // Offers
+        ["AbandonDraft"] = "Abandonner un brouillon d'offre",
+        ["AddPhoto"] = "Ajouter une photo à une offre",
+        ["AnswerQuestion"] = "Répondre à une question",
+        ["ApproveOffer"] = "Valider une offre",
+        ["ArrangePhotos"] = "Ranger les photos d'une offre",
+        ["ArrangeStages"] = "Régler les étapes d'une offre",
+        ["AskQuestion"] = "Poser une question sur une offre",
+        ["CloneOffer"] = "Copier une offre",
+        ["EditOffer"] = "Modifier une offre",
+        ["EndAbsence"] = "Mettre fin à une absence",
+        ["EndOffer"] = "Terminer une offre",
+        ["ExplainUrgency"] = "Motiver l'urgence d'un recrutement",
+        ["HandOver"] = "Transmettre les offres d'un compte",
+        ["LeaveDeputy"] = "Annoncer une absence",
+        ["PublishOffer"] = "Publier une offre",
+        ["RenewOffer"] = "Prolonger une offre",
+        ["SendBackOffer"] = "Renvoyer une offre à son auteur",
+        ["ViewQuestion"] = "Lire une question",
+        ["WriteOffer"] = "Écrire une offre",
+
+        // Applications: the person
+        ["AddDocument"] = "Joindre un document",
+        ["ChoosePool"] = "Choisir d'être gardé au vivier ou non",
+        ["ConfirmAddress"] = "Confirmer l'adresse d'une candidature",
+        ["CorrectContact"] = "Corriger les coordonnées d'une candidature",
+        ["CorrectSentAddress"] = "Corriger l'adresse après l'envoi",
+        ["JoinApplication"] = "Rattacher une candidature à son compte",
+        ["LeaveMyPool"] = "Retirer son accord pour le vivier",
+        ["RemoveDraftDocument"] = "Retirer un document d'un brouillon",
+        ["RequestNewLink"] = "Demander un nouveau lien de suivi",
+        ["StartApplication"] = "Commencer une candidature",
+        ["SubmitApplication"] = "Envoyer une candidature",
+        ["TellDocumentAdded"] = "Signaler un document ajouté",
+        ["WithdrawApplication"] = "Retirer sa candidature",
+        ["WriteDraft"] = "Écrire le brouillon d'une candidature",
+
+        // Applications: the recruiters
+        ["AddNote"] = "Ajouter une note à une candidature",
+        ["GetCard"] = "Lire une candidature",
+        ["GetTwins"] = "Lire les doublons d'une personne",
+        ["GetWaitingMove"] = "Lire une réponse en attente d'envoi",
+        ["LinkCandidates"] = "Rapprocher deux dossiers",
+        ["MoveApplication"] = "Déplacer une candidature",
+        ["OpenDocument"] = "Ouvrir un document",
+        ["PreviewMove"] = "Préparer une réponse",
+        ["TakeBackMove"] = "Reprendre un déplacement",
+        ["UnlinkCandidates"] = "Séparer deux dossiers",
+
+        // Personal data, the trail
+        ["EraseApplication"] = "Effacer une candidature",
+        ["EraseMyData"] = "Effacer ses données",
+        ["ExportApplicationData"] = "Télécharger les données d'une candidature",
+        ["ExportAudit"] = "Télécharger des traces",
+        ["ExportMyData"] = "Télécharger ses données",
+        ["FinishErasures"] = "Achever les effacements de la dernière heure",
+        ["PrepareAuditMonths"] = "Préparer les mois du journal",
+        ["PurgeAudit"] = "Supprimer un mois de traces trop anciennes",
+        ["ApplyRetention"] = "Appliquer les durées de conservation",
+        ["CountErased"] = "Compter ce qui reste des candidatures effacées",
+        ["SwitchRetention"] = "Rendre réelle une règle de conservation, ou l'arrêter",
+        ["ReplayErasures"] = "Rejouer les effacements après une restauration",
+        ["SearchAudit"] = "Lire le journal des traces",
+
+        // The work of the night
+        ["ExpireOffers"] = "Retirer les offres expirées",
+        ["RemindLateAnswers"] = "Rappeler les réponses en retard",
+        ["RemindOfExpiry"] = "Rappeler les offres qui expirent",
+        ["ScanWaitingDocuments"] = "Analyser les documents en attente",
+        ["SweepDocuments"] = "Supprimer les documents abandonnés",
+        ["SweepDrafts"] = "Supprimer les brouillons abandonnés",
+        ["SweepOutbox"] = "Supprimer les anciens courriels",
+        ["SweepSignIns"] = "Supprimer les anciennes sessions",
+    }.ToFrozenDictionary();
+
+    /// <summary>The code itself where it has no words.</summary>
+    public static string Of(string action) => All.GetValueOrDefault(action, action);
+}
