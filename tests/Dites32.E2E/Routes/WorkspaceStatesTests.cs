@@ -40,6 +40,7 @@ public sealed class WorkspaceStatesTests(Portal portal, Chromium chromium, Works
 
         var admin = await SignedInAsync(Role.Administrator, width);
         await SeeAsync(admin, "empty", "/administration/comptes?q=introuvable", width);
+        await SeeAsync(admin, "empty", "/administration/journal?au=2026-01-01", width);
         AssertWell();
     }
 
@@ -108,6 +109,7 @@ public sealed class WorkspaceStatesTests(Portal portal, Chromium chromium, Works
             await RefuseAsync(admin, path, form, width);
         }
 
+        await SeeAsync(admin, "refused", "/administration/journal?du=hier&au=demain&qui=Camille&action=Rire&nature=autre&objet=Lune&numero=42", width, status: 422);
         AssertWell();
     }
 

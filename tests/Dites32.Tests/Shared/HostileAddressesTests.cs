@@ -8,6 +8,7 @@ using Dites32.Core.Demo;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
+using Dites32.Web.Audit;
 using Dites32.Web.Offers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -48,7 +49,8 @@ public sealed class HostileAddressesTests : WebTest
         { "applicant", 26 },
         { nameof(Role.Candidate), 20 },
         { nameof(Role.SiteRecruiter), 40 },
-        { nameof(Role.Administrator), 48 },
+        { nameof(Role.Administrator), 50 },
+        { nameof(Role.DataProtectionOfficer), 22 },
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -83,11 +85,12 @@ public sealed class HostileAddressesTests : WebTest
             && !text.Contains("_framework", StringComparison.Ordinal) && !text.Contains("_blazor", StringComparison.Ordinal) && !text.Contains("{**", StringComparison.Ordinal))
         .Where(e => e.Metadata.All(m => m.GetType().Name != "StaticAssetDescriptor"))
         .DistinctBy(e => e.RoutePattern.RawText)
-        .Select(e => (e.RoutePattern, OwnOf(e), (IReadOnlyList<string>)[.. OwnOf(e).Concat(SearchParameters).Concat(OfComponents).Distinct()]))];
+        .Select(e => (e.RoutePattern, OwnOf(e), (IReadOnlyList<string>)[.. OwnOf(e).Concat(SearchParameters).Concat(JournalAddress.Names.Values).Concat(OfComponents).Distinct()]))];
 
     /// <summary>What the page declares; for those that read the query themselves, what the search understands.</summary>
     private static string[] OwnOf(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText is OfferSearchAddress.ListPath or OfferSearchAddress.FeedPath ? SearchParameters
+        : endpoint.RoutePattern.RawText is JournalAddress.Page or JournalAddress.File ? [.. JournalAddress.Names.Values, "avant"]
         : endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page ? [.. QueryOf(page)]
         : [];
 
