@@ -137,7 +137,7 @@ public sealed class ExportTests : WebTest
 
         Assert.NotNull((await client.GetPageAsync(follow)).QuerySelector($"main a[href='{follow}/mes-donnees']"));
         var page = await client.GetPageAsync($"{follow}/mes-donnees");
-        using var answer = await client.GetAsync(page.QuerySelector("main a[download]")!.GetAttribute("href"), Stop);
+        using var answer = await client.GetAsync(page.QuerySelector("main a[href$='/archive']:not([download])")!.GetAttribute("href"), Stop);
 
         Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, (await Visitor().GetAsync($"{follow}/mes-donnees/archive", Stop)).StatusCode);
