@@ -19,6 +19,9 @@ public sealed class Account : IdentityUser<Guid>
     internal static Account Registered(string email, string displayName, string passwordHash) =>
         Of(email, displayName, passwordHash, isConfirmed: false);
 
+    /// <summary>Stands for the account that an address does not have, so that it takes the same way.</summary>
+    internal static Account Nobody(string email) => Of(email, "", passwordHash: null, isConfirmed: false);
+
     /// <summary>A colleague, who chooses the password by the link in the mail.</summary>
     internal static Account Invited(string email, string displayName) => Of(email, displayName, passwordHash: null, isConfirmed: false);
 

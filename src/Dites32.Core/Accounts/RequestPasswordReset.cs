@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Dites32.Core.Accounts;
 
-/// <summary>Sends a link to choose a new password (30 minutes). The answer is the same whether the address has an account or not.</summary>
+/// <summary>Sends a link to choose a new password (30 minutes). The answer, its time and its statements are the same whether the address has an account or not.</summary>
 [AllowEveryone]
 public sealed record RequestPasswordReset(string Email) : ICommand<Result>, ITraced;
 
@@ -20,11 +20,9 @@ internal sealed class RequestPasswordResetHandler(AppDbContext db, Outbox outbox
 {
     public async Task<Result> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
-        if (await db.FindAccountAsync(request.Email, cancellationToken) is { } account)
-        {
-            await outbox.WriteIfMayAsync(emails.Reset(account), cancellationToken);
-        }
-
+        var account = await db.FindAccountAsync(request.Email, cancellationToken);
+        var email = emails.Reset(account ?? Account.Nobody(request.Email));
+        await outbox.WriteIfMayAsync(email with { GoesNowhere = account is null }, cancellationToken);
         return Result.Success;
     }
 }

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Dites32.Core.Accounts;
 
-/// <summary>Sends a link that signs in (30 minutes, once). The answer is the same whether the address has an account or not.</summary>
+/// <summary>Sends a link that signs in (30 minutes, once). The answer, its time and its statements are the same whether the address has an account or not.</summary>
 [AllowEveryone]
 public sealed record RequestSignInLink(string Email) : ICommand<Result>, ITraced;
 
@@ -19,11 +19,9 @@ internal sealed class RequestSignInLinkHandler(AppDbContext db, Outbox outbox, A
 {
     public async Task<Result> Handle(RequestSignInLink request, CancellationToken cancellationToken)
     {
-        if (await db.FindAccountAsync(request.Email, cancellationToken) is { EmailConfirmed: true, DisabledAt: null } account)
-        {
-            await outbox.WriteIfMayAsync(emails.SignIn(account), cancellationToken);
-        }
-
+        var account = await db.FindAccountAsync(request.Email, cancellationToken);
+        var email = emails.SignIn(account ?? Account.Nobody(request.Email));
+        await outbox.WriteIfMayAsync(email with { GoesNowhere = account is not { EmailConfirmed: true, DisabledAt: null } }, cancellationToken);
         return Result.Success;
     }
 }

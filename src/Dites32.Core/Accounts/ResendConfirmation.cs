@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Dites32.Core.Accounts;
 
-/// <summary>Sends the confirmation link again. The answer is the same whether the address has an account or not.</summary>
+/// <summary>Sends the confirmation link again. The answer, its time and its statements are the same whether the address has an account or not.</summary>
 [AllowEveryone]
 public sealed record ResendConfirmation(string Email) : ICommand<Result>, ITraced;
 
@@ -20,18 +20,15 @@ internal sealed class ResendConfirmationHandler(AppDbContext db, Outbox outbox, 
 {
     public async Task<Result> Handle(ResendConfirmation request, CancellationToken cancellationToken)
     {
-        if (await db.FindAccountAsync(request.Email, cancellationToken) is { } account)
+        var account = await db.FindAccountAsync(request.Email, cancellationToken);
+        var email = account switch
         {
-            await outbox.WriteIfMayAsync(
-                account switch
-                {
-                    { EmailConfirmed: true } => emails.Known(account),
-                    { PasswordHash: null } => emails.Invitation(account),
-                    _ => emails.Confirmation(account),
-                },
-                cancellationToken);
-        }
-
+            null => emails.Confirmation(Account.Nobody(request.Email)) with { GoesNowhere = true },
+            { EmailConfirmed: true } => emails.Known(account),
+            { PasswordHash: null } => emails.Invitation(account),
+            _ => emails.Confirmation(account),
+        };
+        await outbox.WriteIfMayAsync(email, cancellationToken);
         return Result.Success;
     }
 }

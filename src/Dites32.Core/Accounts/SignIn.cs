@@ -49,7 +49,7 @@ internal sealed class SignInHandler(
 
         if (account is null || verification == PasswordVerificationResult.Failed)
         {
-            return await RefuseAsync(account, attempt, cancellationToken);
+            return await RefuseAsync(request, account, attempt, cancellationToken);
         }
 
         await db.ForgetAttemptsAsync(request.Email, actor.Network, now, cancellationToken);
@@ -68,11 +68,12 @@ internal sealed class SignInHandler(
             : new SignInAnswer(SignInOutcome.Accepted, await sessions.OpenAsync(account, SessionProof.Password, cancellationToken));
     }
 
-    private async Task<SignInAnswer> RefuseAsync(Account? account, Attempt attempt, CancellationToken cancellationToken)
+    private async Task<SignInAnswer> RefuseAsync(SignIn request, Account? account, Attempt attempt, CancellationToken cancellationToken)
     {
-        if (attempt == Attempt.Last && account is not null)
+        if (attempt == Attempt.Last)
         {
-            await outbox.WriteIfMayAsync(emails.Slowed(account), cancellationToken);
+            var email = emails.Slowed(account ?? Account.Nobody(request.Email));
+            await outbox.WriteIfMayAsync(email with { GoesNowhere = account is null }, cancellationToken);
         }
 
         return new SignInAnswer(attempt == Attempt.Last ? SignInOutcome.Paused : SignInOutcome.Refused);

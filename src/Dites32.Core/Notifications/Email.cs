@@ -21,6 +21,12 @@ internal sealed record Email
     /// <summary>Null: now. A move can be taken back until then.</summary>
     public DateTimeOffset? SendAfter { get; init; }
 
+    /// <summary>
+    /// Written like any other, and never sent: nobody has this address, and whoever asked is not to notice. The row keeps the
+    /// address's hash, by which the limits count, for two days.
+    /// </summary>
+    public bool GoesNowhere { get; init; }
+
     /// <summary>The last mail to somebody who is forgotten: its address goes with it.</summary>
     public bool ForgetOnceSent { get; init; }
 }

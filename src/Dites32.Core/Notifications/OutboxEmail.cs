@@ -51,7 +51,18 @@ internal sealed class OutboxEmail
 
     public bool IsWaiting => SentAt is null && CancelledAt is null && DeadAt is null;
 
-    public static OutboxEmail Of(Email email, string protectedBody, string? network, DateTimeOffset now) => new()
+    public static OutboxEmail Of(Email email, string protectedBody, string? network, DateTimeOffset now)
+    {
+        var row = ToBeSent(email, protectedBody, network, now);
+        if (email.GoesNowhere)
+        {
+            (row.CancelledAt, row.ProtectedBody, row.ToAddress, row.ToName, row.Subject) = (now, null, null, null, "");
+        }
+
+        return row;
+    }
+
+    private static OutboxEmail ToBeSent(Email email, string protectedBody, string? network, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         Kind = email.Kind,

@@ -11,6 +11,7 @@ namespace Dites32.Tests.Infrastructure;
 public static class SqlStatements
 {
     private static readonly ConcurrentDictionary<string, int> Counts = new();
+    private static readonly ConcurrentDictionary<string, ConcurrentQueue<string>> Texts = new();
 
     /// <summary>How many were sent while this ran.</summary>
     public static async Task<int> CountAsync(string connectionString, Func<Task> run)
@@ -19,6 +20,15 @@ public static class SqlStatements
         var before = Counts.GetValueOrDefault(database);
         await run();
         return Counts.GetValueOrDefault(database) - before;
+    }
+
+    /// <summary>What was sent while this ran, in its order.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(string connectionString, Func<Task> run)
+    {
+        var texts = Texts[new NpgsqlConnectionStringBuilder(connectionString).Database!] = new();
+        await run();
+        Texts.TryRemove(new NpgsqlConnectionStringBuilder(connectionString).Database!, out _);
+        return [.. texts];
     }
 
     // Before the first context: EF Core looks only once a second whether somebody listens.
@@ -48,8 +58,13 @@ public static class SqlStatements
     {
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Value is CommandEventData { Command.Connection: { } connection })
+            if (value.Value is CommandEventData { Command: { Connection: { } connection } command })
             {
+                if (Texts.TryGetValue(connection.Database, out var texts))
+                {
+                    texts.Enqueue(command.CommandText);
+                }
+
                 Counts.AddOrUpdate(connection.Database, 1, (_, count) => count + 1);
             }
         }
