@@ -3,6 +3,7 @@ using System.Reflection;
 using Dites32.Core.Accounts;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
+using Dites32.Core.Candidates.AnnuaireSante;
 using Dites32.Core.Data;
 using Dites32.Core.Documents;
 using Dites32.Core.Jobs;
@@ -39,6 +40,7 @@ public static class DependencyInjection
         services.AddDocuments(configuration);
         services.AddOffers(configuration);
         services.AddApplications();
+        services.AddHealthDirectory(configuration);
         services.AddPrivacy(configuration);
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);

@@ -1,3 +1,4 @@
+using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -15,12 +16,13 @@ internal sealed class RequestPasswordResetValidator : AbstractValidator<RequestP
     public RequestPasswordResetValidator() => RuleFor(r => r.Email).IsAddress();
 }
 
-internal sealed class RequestPasswordResetHandler(AppDbContext db, Outbox outbox, AccountEmails emails)
+internal sealed class RequestPasswordResetHandler(AppDbContext db, Outbox outbox, AccountEmails emails, FoundSubject subject)
     : IRequestHandler<RequestPasswordReset, Result>
 {
     public async Task<Result> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
         var account = await db.FindAccountAsync(request.Email, cancellationToken);
+        subject.IsAccount(account?.Id);
         var email = emails.Reset(account ?? Account.Nobody(request.Email));
         await outbox.WriteIfMayAsync(email with { GoesNowhere = account is null }, cancellationToken);
         return Result.Success;

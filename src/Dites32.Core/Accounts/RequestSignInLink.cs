@@ -1,3 +1,4 @@
+using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -15,11 +16,12 @@ internal sealed class RequestSignInLinkValidator : AbstractValidator<RequestSign
     public RequestSignInLinkValidator() => RuleFor(r => r.Email).IsAddress();
 }
 
-internal sealed class RequestSignInLinkHandler(AppDbContext db, Outbox outbox, AccountEmails emails) : IRequestHandler<RequestSignInLink, Result>
+internal sealed class RequestSignInLinkHandler(AppDbContext db, Outbox outbox, AccountEmails emails, FoundSubject subject) : IRequestHandler<RequestSignInLink, Result>
 {
     public async Task<Result> Handle(RequestSignInLink request, CancellationToken cancellationToken)
     {
         var account = await db.FindAccountAsync(request.Email, cancellationToken);
+        subject.IsAccount(account?.Id);
         var email = emails.SignIn(account ?? Account.Nobody(request.Email));
         await outbox.WriteIfMayAsync(email with { GoesNowhere = account is not { EmailConfirmed: true, DisabledAt: null } }, cancellationToken);
         return Result.Success;

@@ -1,3 +1,4 @@
+using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -15,12 +16,13 @@ internal sealed class ResendConfirmationValidator : AbstractValidator<ResendConf
     public ResendConfirmationValidator() => RuleFor(r => r.Email).IsAddress();
 }
 
-internal sealed class ResendConfirmationHandler(AppDbContext db, Outbox outbox, AccountEmails emails)
+internal sealed class ResendConfirmationHandler(AppDbContext db, Outbox outbox, AccountEmails emails, FoundSubject subject)
     : IRequestHandler<ResendConfirmation, Result>
 {
     public async Task<Result> Handle(ResendConfirmation request, CancellationToken cancellationToken)
     {
         var account = await db.FindAccountAsync(request.Email, cancellationToken);
+        subject.IsAccount(account?.Id);
         var email = account switch
         {
             null => emails.Confirmation(Account.Nobody(request.Email)) with { GoesNowhere = true },

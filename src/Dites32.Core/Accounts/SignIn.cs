@@ -1,5 +1,6 @@
 using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
@@ -33,13 +34,14 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
 }
 
 internal sealed class SignInHandler(
-    AppDbContext db, Actor actor, SessionOpening sessions, SecondStepTokens tokens, Outbox outbox, AccountEmails emails, TimeProvider clock)
+    AppDbContext db, Actor actor, SessionOpening sessions, SecondStepTokens tokens, Outbox outbox, AccountEmails emails, FoundSubject subject, TimeProvider clock)
     : IRequestHandler<SignIn, Result<SignInAnswer>>
 {
     public async Task<Result<SignInAnswer>> Handle(SignIn request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var account = await db.FindAccountAsync(request.Email, cancellationToken);
+        subject.IsAccount(account?.Id);
         var attempt = await db.CountAttemptAsync(request.Email, actor.Network, now, cancellationToken);
         var verification = Passwords.Verify(attempt == Attempt.Paused ? null : account?.PasswordHash, request.Password);
         if (attempt == Attempt.Paused)

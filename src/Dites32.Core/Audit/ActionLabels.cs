@@ -118,6 +118,7 @@ public static class ActionLabels
         ["SearchAudit"] = "Lire le journal des traces",
 
         // The work of the night
+        ["LookUpRpps"] = "Consulter l'Annuaire Santé",
         ["ExpireOffers"] = "Retirer les offres expirées",
         ["RemindLateAnswers"] = "Rappeler les réponses en retard",
         ["RemindOfExpiry"] = "Rappeler les offres qui expirent",

@@ -7,7 +7,7 @@ internal static class AuditRegistration
 {
     public static void AddAudit(this IServiceCollection services)
     {
-        services.AddScoped<ReadSubject>();
+        services.AddScoped<FoundSubject>();
         services.AddScheduled<PrepareAuditMonths>("0 30 3 * * ?");
         services.AddScheduled<SealAudit>("45 0/5 * * * ?");
     }

@@ -18,7 +18,7 @@ public sealed record ExportAudit(AuditSearch Search) : IQuery<Result<TraceExport
 /// <param name="HasMore">Older ones match the search too.</param>
 public sealed record TraceExport(IReadOnlyList<Trace> Traces, bool HasMore, DateOnly Day);
 
-internal sealed class ExportAuditHandler(AppDbContext db, ReadSubject read) : IRequestHandler<ExportAudit, Result<TraceExport>>
+internal sealed class ExportAuditHandler(AppDbContext db, FoundSubject read) : IRequestHandler<ExportAudit, Result<TraceExport>>
 {
     public async Task<Result<TraceExport>> Handle(ExportAudit query, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using MediatR;
 namespace Dites32.Core.Audit;
 
 /// <summary>Writes down who reads a personal file once it has been found, and before the answer is given.</summary>
-internal sealed class ReadTraceBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, ReadSubject read)
+internal sealed class ReadTraceBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, FoundSubject read)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IReadsFile
     where TResponse : IResult<TResponse>

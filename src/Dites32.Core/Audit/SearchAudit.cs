@@ -25,7 +25,7 @@ public sealed record SearchAudit(AuditSearch Search, string? Before = null) : IQ
 /// <param name="SealedAt">When the last seal was made; null before the first.</param>
 public sealed record TracePage(IReadOnlyList<Trace> Traces, bool IsFirst, string? Next, DateOnly KeptSince, DateTimeOffset? SealedAt);
 
-internal sealed class SearchAuditHandler(AppDbContext db, ReadSubject read) : IRequestHandler<SearchAudit, Result<TracePage>>
+internal sealed class SearchAuditHandler(AppDbContext db, FoundSubject read) : IRequestHandler<SearchAudit, Result<TracePage>>
 {
     public async Task<Result<TracePage>> Handle(SearchAudit query, CancellationToken cancellationToken)
     {

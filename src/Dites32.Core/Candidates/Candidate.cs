@@ -1,3 +1,5 @@
+using Dites32.Core.Candidates.AnnuaireSante;
+
 namespace Dites32.Core.Candidates;
 
 /// <summary>
@@ -20,6 +22,10 @@ internal sealed class Candidate
     public string Phone { get; private set; } = "";
     public CandidateStatus Status { get; private set; }
     public string? Rpps { get; private set; }
+
+    /// <summary>What the Annuaire Santé says of the number, and when it was asked; null where it was not.</summary>
+    public DirectoryAnswer? DirectoryAnswer { get; private set; }
+    public DateTimeOffset? DirectoryAskedAt { get; private set; }
     public string? SpecialtyCode { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -39,7 +45,13 @@ internal sealed class Candidate
         };
 
     /// <summary>Forgets who it was. The status stays: it says nothing without a name.</summary>
-    public void Erase() => (Name, Email, Phone, Rpps, SpecialtyCode) = (ErasedName, "", "", null, null);
+    public void Erase()
+    {
+        (Name, Email, Phone, SpecialtyCode) = (ErasedName, "", "", null);
+        (Rpps, DirectoryAnswer, DirectoryAskedAt) = (null, null, null);
+    }
+
+    public void NoteDirectory(DirectoryAnswer answer, DateTimeOffset now) => (DirectoryAnswer, DirectoryAskedAt) = (answer, now);
 
     public void CorrectContact(string name, string email, string phone) => (Name, Email, Phone) = (name, email, phone);
 

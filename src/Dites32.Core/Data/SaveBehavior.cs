@@ -9,7 +9,7 @@ namespace Dites32.Core.Data;
 /// Saves a command once, after its handler, with its audit entry: all of it or nothing. A failure saves nothing.
 /// Broken indexes and lost races become the errors declared in the mappings.
 /// </summary>
-internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, RowChanges changes)
+internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, FoundSubject found, RowChanges changes)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
     where TResponse : IResult<TResponse>
@@ -26,7 +26,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
 
         if (request is not IUntraced)
         {
-            db.AuditEntries.Add(AuditEntry.Of(actor, request));
+            db.AuditEntries.Add(AuditEntry.Of(actor, request, found.Found ?? (request as IAbout)?.Subject));
         }
 
         var saved = RowChanges.In(db.ChangeTracker);

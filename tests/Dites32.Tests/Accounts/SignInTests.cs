@@ -27,6 +27,22 @@ public sealed class SignInTests : AccountTest
     }
 
     [Fact]
+    public async Task The_trail_names_the_account_that_somebody_tries_or_enters_and_nothing_of_an_unknown_address()
+    {
+        var owner = await AccountAsync();
+        await TryAsync("faux");
+        await TryAsync(Password);
+        await TryAsync(Password, "personne@example.org");
+        await SendAsync(Actor.Anonymous, new RequestPasswordReset(Email));
+
+        var entries = await InDatabaseAsync(db => db.AuditEntries.OrderBy(e => e.Id).Select(e => new { e.Action, e.SubjectKind, e.SubjectId }).ToListAsync(Stop));
+
+        Assert.Equal(
+            [("SignIn", "Account", owner.AccountId), ("SignIn", "Account", owner.AccountId), ("SignIn", null, null), ("RequestPasswordReset", "Account", owner.AccountId)],
+            entries.Select(e => (e.Action, e.SubjectKind, e.SubjectId)));
+    }
+
+    [Fact]
     public async Task Only_the_right_password_tells_that_the_address_is_not_confirmed()
     {
         await SendAsync(Actor.Anonymous, new RegisterAccount("Claire", Email, Password));

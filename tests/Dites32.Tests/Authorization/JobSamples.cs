@@ -1,6 +1,7 @@
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
+using Dites32.Core.Candidates.AnnuaireSante;
 using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
@@ -16,6 +17,7 @@ internal static class JobSamples
         samples.Add(_ => new SealAudit());
         samples.Add(_ => new SweepSignIns());
         samples.Add(_ => new RemindLateAnswers());
+        samples.Add(_ => new LookUpRpps());
         samples.Add(_ => new SweepDrafts());
         samples.Add(_ => new ScanWaitingDocuments());
         samples.Add(_ => new SweepDocuments());

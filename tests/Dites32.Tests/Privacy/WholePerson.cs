@@ -2,6 +2,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
+using Dites32.Core.Candidates.AnnuaireSante;
 using Dites32.Core.Documents;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
@@ -48,6 +49,11 @@ internal sealed record WholePerson(Actor Account, string Address, Guid Applicati
         var question = await test.InDatabaseAsync(db => db.OfferQuestions.Where(q => q.Email == address).Select(q => q.Id).SingleAsync(Stop));
         await MustAsync(test.SendAsync(site.Recruiter, new AnswerQuestion(question, "Oui, à deux pas.")));
 
+        await test.InDatabaseAsync(async db =>
+        {
+            (await db.Candidates.SingleAsync(c => c.Id == application.CandidateId, Stop)).NoteDirectory(DirectoryAnswer.SameName, test.Clock.Now);
+            return await db.SaveChangesAsync(Stop);
+        });
         await test.SaveAsync(OfIdentity(account, test.Clock.Now));
         await MustAsync(test.SendAsync(actor, new ChangeDisplayName("Dr Nadia Zelandieu-Lafitte")));
         if (recruits)

@@ -1,4 +1,5 @@
 using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Shared;
 using FluentValidation;
@@ -23,7 +24,7 @@ internal sealed class ConfirmSignInValidator : AbstractValidator<ConfirmSignIn>
     public ConfirmSignInValidator() => RuleFor(r => r.Code).IsAnswered("Indiquez le code.");
 }
 
-internal sealed class ConfirmSignInHandler(AppDbContext db, SecondStepTokens tokens, SecondFactorCheck check, SessionOpening sessions)
+internal sealed class ConfirmSignInHandler(AppDbContext db, SecondStepTokens tokens, SecondFactorCheck check, SessionOpening sessions, FoundSubject subject)
     : IRequestHandler<ConfirmSignIn, Result<SecondStepAnswer>>
 {
     public async Task<Result<SecondStepAnswer>> Handle(ConfirmSignIn request, CancellationToken cancellationToken)
@@ -35,6 +36,7 @@ internal sealed class ConfirmSignInHandler(AppDbContext db, SecondStepTokens tok
             return SecondFactorErrors.FirstStepAgain;
         }
 
+        subject.IsAccount(account.Id);
         var answer = await check.AcceptAsync(account, request.Code, cancellationToken);
         return answer == CodeAnswer.Accepted
             ? new SecondStepAnswer(await sessions.OpenAsync(account, SessionProof.Code, cancellationToken), null)

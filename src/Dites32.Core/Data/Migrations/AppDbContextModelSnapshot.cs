@@ -901,6 +901,15 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("DirectoryAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("directory_answer");
+
+                    b.Property<DateTimeOffset?>("DirectoryAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("directory_asked_at");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
