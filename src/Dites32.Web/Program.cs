@@ -13,7 +13,7 @@ if (await Verbs.TryRunAsync(args, builder.Configuration) is { } exitCode)
 French.IsTheCultureOfEverything();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddDites32Core(builder.Configuration);
-builder.Services.AddDites32Web();
+builder.Services.AddDites32Web(builder.Configuration);
 
 var app = builder.Build();
 if (app.Environment.IsProduction() && ProtectionKeysRegistration.Missing(app.Configuration) is { } missing)

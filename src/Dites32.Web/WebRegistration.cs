@@ -1,4 +1,5 @@
 using Dites32.Web.Accounts;
+using Dites32.Web.Accounts.External;
 using Dites32.Web.Applications;
 using Dites32.Web.Audit;
 using Dites32.Web.Home;
@@ -14,7 +15,7 @@ namespace Dites32.Web;
 
 internal static class WebRegistration
 {
-    public static void AddDites32Web(this IServiceCollection services)
+    public static void AddDites32Web(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
@@ -29,6 +30,7 @@ internal static class WebRegistration
         services.AddSingleton<PublicAddress>();
         services.AddExceptionHandler<ErrorNumber>();
         services.AddSessions();
+        services.AddExternalSignIn(configuration);
         services.AddSingleton<PortalCookies>();
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>()
@@ -63,6 +65,7 @@ internal static class WebRegistration
         app.MapSitemap();
         app.MapSecurityContact();
         app.MapSession();
+        app.MapExternalSignIn();
         app.MapMyData();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>

@@ -15,6 +15,11 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Since when an administrator has closed it; nobody signs in, no session and no link is valid.</summary>
     public DateTimeOffset? DisabledAt { get; private set; }
 
+    /// <summary>The person's RPPS number, once somebody whom the portal believes has confirmed it; what the person typed is not kept here.</summary>
+    public string? Rpps { get; private set; }
+    public DateTimeOffset? RppsVerifiedAt { get; private set; }
+    public RppsSource? RppsVerifiedBy { get; private set; }
+
     /// <summary>Somebody says that this is their address; only the link in the mail shows it.</summary>
     internal static Account Registered(string email, string displayName, string passwordHash) =>
         Of(email, displayName, passwordHash, isConfirmed: false);
@@ -54,6 +59,19 @@ public sealed class Account : IdentityUser<Guid>
         PasswordHash = passwordHash;
         EndLinks();
     }
+
+    /// <summary>
+    /// Whoever opened a link sent there and signed in elsewhere has shown that the mailbox is theirs: the password that somebody
+    /// had chosen for it before, and never confirmed, opens nothing.
+    /// </summary>
+    internal void ConfirmWithoutPassword(string displayName)
+    {
+        DisplayName = displayName;
+        PasswordHash = null;
+        Confirm();
+    }
+
+    internal void ConfirmRpps(string rpps, RppsSource source, DateTimeOffset now) => (Rpps, RppsVerifiedBy, RppsVerifiedAt) = (rpps, source, now);
 
     /// <summary>The same password, hashed as it is done today.</summary>
     internal void Rehash(string passwordHash) => PasswordHash = passwordHash;

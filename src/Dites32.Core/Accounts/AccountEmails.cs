@@ -13,6 +13,7 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
     public const string ResetKind = "account.reset";
     public const string SignInKind = "account.sign-in";
     public const string NewAddressKind = "account.new-address";
+    public const string ExternalAccountKind = "account.external";
     public const string InvitationKind = "account.invitation";
 
     public Email Confirmation(Account account) => To(account, ConfirmationKind, "Confirmez votre adresse", $"""
@@ -23,6 +24,17 @@ internal sealed class AccountEmails(AccountLinks links, Portal portal)
         {links.AddressOf(LinkKind.Confirmation, account)}
 
         Si vous n'avez rien demandé, ne faites rien : sans confirmation, ce compte ne s'ouvrira pas.
+        """);
+
+    /// <summary>Names no service: the mail goes to an address that somebody has typed.</summary>
+    public Email ExternalAccount(string email) => To(email, ExternalAccountKind, "Confirmez votre adresse", $"""
+        Bonjour,
+
+        Un compte Dites32 vient d'être demandé avec cette adresse, par une personne qui se connecte avec Pro Santé Connect ou un service semblable. Si c'était vous, ouvrez ce lien pour finir (valable trois jours) :
+
+        {links.ToExternalAccount(email)}
+
+        Si vous n'avez rien demandé, ne faites rien : sans ce lien, aucun compte ne s'ouvrira.
         """);
 
     public Email Known(Account account) => To(account, KnownKind, "Vous avez déjà un compte", $"""

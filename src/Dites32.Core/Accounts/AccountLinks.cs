@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Dites32.Core.Accounts;
 
-internal enum LinkKind { Confirmation, Reset, Invitation, SignIn, NewAddress }
+internal enum LinkKind { Confirmation, Reset, Invitation, SignIn, NewAddress, ExternalAccount }
 
 /// <summary>
 /// The links that mails hold. A link names its account, its end and the account's security stamp, protected: nothing is
@@ -20,15 +20,21 @@ internal sealed class AccountLinks(IDataProtectionProvider protection, Portal po
     /// <summary>Opened, it makes this the account's address: the link names it, and is sent there.</summary>
     public string ToNewAddress(Account account, string email) => AddressOf(LinkKind.NewAddress, account, email);
 
-    private string AddressOf(LinkKind kind, Account account, string email)
+    /// <summary>Opened, it shows that whoever signed in by another service reads this mailbox: there is no account yet.</summary>
+    public string ToExternalAccount(string email) => AddressOf(LinkKind.ExternalAccount, Guid.Empty, "", email);
+
+    private string AddressOf(LinkKind kind, Account account, string email) => AddressOf(kind, account.Id, account.SecurityStamp, email);
+
+    private string AddressOf(LinkKind kind, Guid accountId, string? stamp, string email)
     {
         var end = (clock.GetUtcNow() + LifeOf(kind)).ToUnixTimeSeconds();
-        var token = protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{kind}|{account.Id:N}|{account.SecurityStamp}|{end}|{email}"));
+        var token = protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{kind}|{accountId:N}|{stamp}|{end}|{email}"));
         var page = kind switch
         {
             LinkKind.Confirmation => "confirmer-adresse",
             LinkKind.SignIn => "connexion/lien/ouvrir",
             LinkKind.NewAddress => "nouvelle-adresse",
+            LinkKind.ExternalAccount => "connexion/service/ouvrir",
             LinkKind.Reset or LinkKind.Invitation => "nouveau-mot-de-passe",
         };
         return portal.Link($"/{page}?jeton={token}");
@@ -39,6 +45,9 @@ internal sealed class AccountLinks(IDataProtectionProvider protection, Portal po
         ReadAll(token, kinds) is var (accountId, stamp, _) ? (accountId, stamp) : null;
 
     public (Guid AccountId, string Stamp, string Email)? ReadNewAddress(string token) => ReadAll(token, LinkKind.NewAddress);
+
+    /// <summary>The mailbox that a link of <see cref="ToExternalAccount"/> was sent to.</summary>
+    public string? ReadExternalAccount(string token) => ReadAll(token, LinkKind.ExternalAccount)?.Email;
 
     private (Guid AccountId, string Stamp, string Email)? ReadAll(string token, params ReadOnlySpan<LinkKind> kinds)
     {
@@ -58,7 +67,7 @@ internal sealed class AccountLinks(IDataProtectionProvider protection, Portal po
 
     private static TimeSpan LifeOf(LinkKind kind) => kind switch
     {
-        LinkKind.Confirmation or LinkKind.NewAddress => TimeSpan.FromDays(3),
+        LinkKind.Confirmation or LinkKind.NewAddress or LinkKind.ExternalAccount => TimeSpan.FromDays(3),
         LinkKind.Reset or LinkKind.SignIn => TimeSpan.FromMinutes(30),
         LinkKind.Invitation => TimeSpan.FromDays(7),
     };

@@ -10,7 +10,9 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
-        account.ToTable("account");
+        account.ToTable("account", table => table.HasCheckConstraint(
+            "ck_account_rpps", "(rpps IS NULL) = (rpps_verified_at IS NULL) AND (rpps IS NULL) = (rpps_verified_by IS NULL)"));
+        account.Property(a => a.Rpps).HasMaxLength(11);
         account.Property(a => a.DisplayName).HasMaxLength(Account.MaxDisplayNameLength);
         account.HasIndex(a => a.NormalizedUserName).BreaksByRunningAgain("account_user_name");
     }

@@ -45,6 +45,9 @@ internal sealed class ApplicationDraft
         Touch(now);
     }
 
+    /// <summary>What the portal knows of somebody signed in, for them to correct.</summary>
+    public void Prefill(string? rpps) => Rpps = rpps;
+
     public void Write(CandidateStatus? status, string? rpps, string? specialtyCode, string message, Wishes? wishes, DateTimeOffset now)
     {
         (Status, Rpps, SpecialtyCode, Message, Wishes) = (status, rpps, specialtyCode, message, wishes);

@@ -45,6 +45,7 @@ internal sealed class ApplicationIntake(
         var candidate = Candidate.Of(draft.Name, draft.Email, draft.Phone, draft.Status!.Value, draft.Rpps, draft.SpecialtyCode, now);
         var application = Application.Submit(draft.Id, offer, received, candidate, email, draft.Message, draft.Wishes, now);
         await JoinToOwnAccountAsync(application, email, cancellationToken);
+        await VerifyRppsAsync(candidate, cancellationToken);
         if (joinsPool)
         {
             application.JoinPool(PoolConsent.TextVersion, now);
@@ -68,6 +69,16 @@ internal sealed class ApplicationIntake(
             && await db.FindAccountAsync(email, cancellationToken) is { EmailConfirmed: true } account && account.Id == accountId)
         {
             application.JoinTo(accountId);
+        }
+    }
+
+    /// <summary>Sent by somebody signed in whose own number was confirmed to the portal, if that is the number they give.</summary>
+    private async Task VerifyRppsAsync(Candidate candidate, CancellationToken cancellationToken)
+    {
+        if (actor.AccountId is { } accountId && await db.Users.SingleAsync(a => a.Id == accountId, cancellationToken)
+            is { Rpps: { } rpps, RppsVerifiedBy: { } source, RppsVerifiedAt: { } at })
+        {
+            candidate.VerifyRpps(rpps, source, at);
         }
     }
 

@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts;
 using Dites32.Core.Candidates;
 using Dites32.Core.Candidates.AnnuaireSante;
 using Dites32.Core.Data;
@@ -27,10 +28,11 @@ public sealed record Card(
     DateTimeOffset? ErasedAt, DateTimeOffset? InPoolSince);
 
 /// <param name="RppsKeyLooksWrong">The last digit does not fit the others: worth a second look, nothing more.</param>
+/// <param name="RppsVerifiedBy">Null for a number that was only typed.</param>
 /// <param name="Directory">What the Annuaire Santé says of the number; null where it was not asked.</param>
 public sealed record CardPerson(
     string Name, string Email, bool IsEmailConfirmed, string Phone, CandidateStatus Status, string? Specialty, string? Rpps, bool RppsKeyLooksWrong,
-    DirectoryAnswer? Directory);
+    RppsSource? RppsVerifiedBy, DateTimeOffset? RppsVerifiedAt, DirectoryAnswer? Directory);
 
 public sealed record CardNote(string Author, DateTimeOffset At, string Text);
 
@@ -63,7 +65,8 @@ internal sealed class GetCardHandler(AppDbContext db, Actor actor, CardReading r
             new CardPerson(
                 person.Name, person.Email, application.EmailConfirmedAt is not null, person.Phone, person.Status,
                 await db.Specialties.Where(s => s.Code == person.SpecialtyCode).Select(s => s.Label).SingleOrDefaultAsync(cancellationToken),
-                person.Rpps, person.Rpps is not null && !Rpps.HasGoodKey(person.Rpps), person.DirectoryAnswer),
+                person.Rpps, person.Rpps is not null && !Rpps.HasGoodKey(person.Rpps), person.RppsVerifiedBy, person.RppsVerifiedAt,
+                person.DirectoryAnswer),
             application.Message, application.Wishes?.Where, application.Wishes?.What, application.Wishes?.From,
             application.SubmittedAt, application.StageEnteredAt, application.AnswerDueOn,
             BoardCards.LateBy(application.AnswerDueOn, clock.Today()), application.Reason,

@@ -33,7 +33,7 @@ internal sealed class StartApplicationValidator : AbstractValidator<StartApplica
     }
 }
 
-internal sealed class StartApplicationHandler(AppDbContext db, Outbox outbox, ApplicationEmails emails, TimeProvider clock)
+internal sealed class StartApplicationHandler(AppDbContext db, Actor actor, Outbox outbox, ApplicationEmails emails, TimeProvider clock)
     : IRequestHandler<StartApplication, Result<StartedDraft>>
 {
     public async Task<Result<StartedDraft>> Handle(StartApplication command, CancellationToken cancellationToken)
@@ -62,6 +62,11 @@ internal sealed class StartApplicationHandler(AppDbContext db, Outbox outbox, Ap
 
         var now = clock.GetUtcNow();
         var draft = ApplicationDraft.Start(command.SubmissionId, offer?.Id, command.Name, command.Email.Trim(), PhoneNumber.Read(command.Phone).Value, now);
+        if (actor.AccountId is { } accountId && (offer is null || offer.Kind.IsForDoctors()))
+        {
+            draft.Prefill(await db.Users.Where(a => a.Id == accountId).Select(a => a.Rpps).SingleOrDefaultAsync(cancellationToken));
+        }
+
         var (browserLink, _) = PersonalLink.ToDraft(draft.Id, mailed: false, now);
         db.AddRange(draft, browserLink);
         if (await outbox.MayWriteAsync(ApplicationEmails.DraftKind, draft.Email, cancellationToken))

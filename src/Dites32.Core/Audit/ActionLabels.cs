@@ -27,6 +27,12 @@ public static class ActionLabels
         ["SetAccountOpen"] = "Fermer ou rouvrir un compte",
         ["SetRoles"] = "Changer les rôles d'un compte",
 
+        ["AddExternalLogin"] = "Ajouter la connexion par un autre service",
+        ["OpenExternalAccount"] = "Ouvrir un compte par un autre service",
+        ["RemoveExternalLogin"] = "Retirer la connexion par un autre service",
+        ["RequestExternalAccount"] = "Demander un compte par un autre service",
+        ["SignInByService"] = "Se connecter par un autre service",
+
         // Sessions, second factor
         ["ActivateSecondFactor"] = "Activer la double authentification",
         ["AddPasskey"] = "Ajouter une clé d'accès",

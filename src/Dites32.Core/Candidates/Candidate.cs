@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts;
 using Dites32.Core.Candidates.AnnuaireSante;
 
 namespace Dites32.Core.Candidates;
@@ -22,6 +23,10 @@ internal sealed class Candidate
     public string Phone { get; private set; } = "";
     public CandidateStatus Status { get; private set; }
     public string? Rpps { get; private set; }
+
+    /// <summary>Since when somebody whom the portal believes says that the number is theirs; null for one that was only typed.</summary>
+    public DateTimeOffset? RppsVerifiedAt { get; private set; }
+    public RppsSource? RppsVerifiedBy { get; private set; }
 
     /// <summary>What the Annuaire Santé says of the number, and when it was asked; null where it was not.</summary>
     public DirectoryAnswer? DirectoryAnswer { get; private set; }
@@ -48,7 +53,17 @@ internal sealed class Candidate
     public void Erase()
     {
         (Name, Email, Phone, SpecialtyCode) = (ErasedName, "", "", null);
-        (Rpps, DirectoryAnswer, DirectoryAskedAt) = (null, null, null);
+        (Rpps, RppsVerifiedAt, RppsVerifiedBy) = (null, null, null);
+        (DirectoryAnswer, DirectoryAskedAt) = (null, null);
+    }
+
+    /// <summary>Takes over that a number is verified, where it is the one of this row.</summary>
+    public void VerifyRpps(string rpps, RppsSource source, DateTimeOffset at)
+    {
+        if (Rpps == rpps)
+        {
+            (RppsVerifiedAt, RppsVerifiedBy) = (at, source);
+        }
     }
 
     public void NoteDirectory(DirectoryAnswer answer, DateTimeOffset now) => (DirectoryAnswer, DirectoryAskedAt) = (answer, now);

@@ -11,7 +11,12 @@ internal sealed class CandidateMapping : IEntityTypeConfiguration<Candidate>
 
     public void Configure(EntityTypeBuilder<Candidate> candidate)
     {
-        candidate.ToTable("candidate", table => table.HasCheckConstraint("ck_candidate_canonical", "canonical_id <> id"));
+        candidate.ToTable("candidate", table =>
+        {
+            table.HasCheckConstraint("ck_candidate_canonical", "canonical_id <> id");
+            table.HasCheckConstraint(
+                "ck_candidate_rpps", "(rpps_verified_at IS NULL) = (rpps_verified_by IS NULL) AND (rpps IS NOT NULL OR rpps_verified_at IS NULL)");
+        });
         candidate.Property(c => c.Name).HasMaxLength(Candidate.MaxNameLength);
         candidate.Property(c => c.Email).HasMaxLength(254);
         candidate.Property(c => c.Phone).HasMaxLength(Candidate.MaxPhoneLength);

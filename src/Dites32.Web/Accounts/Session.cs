@@ -32,6 +32,7 @@ internal sealed class Session(Sender sender, LinkCookie link, IHttpContextAccess
     {
         await sender.SendAsync(new EndThisSession());
         await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await Context.SignOutAsync(IdentityConstants.ExternalScheme); // an identity that waits is not for who comes next
     }
 
     /// <summary>Where somebody who has just come in goes on.</summary>

@@ -52,6 +52,10 @@ public sealed class AppProcess(string connectionString, int mailPort, IReadOnlyD
                 ["Mail__Folder"] = "",
                 ["Mail__Host"] = "127.0.0.1",
                 ["Mail__Port"] = $"{mailPort}",
+                // Never asked: the pages and the button are looked at, the exchange has tests of its own.
+                ["ProSanteConnect__Authority"] = "https://connexion.example",
+                ["ProSanteConnect__ClientId"] = "dites32",
+                ["ProSanteConnect__ClientSecret"] = "secret",
             },
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())

@@ -1,4 +1,5 @@
 using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.External;
 using Dites32.Core.Accounts.Passkeys;
 using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
@@ -26,7 +27,7 @@ public sealed class PersonalDataReadsTests
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyExternalLogins), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(ListMyApplications), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dites32.Core.Accounts;
+using Dites32.Core.Accounts.External;
 using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
@@ -138,7 +139,7 @@ public class Ground : CoreTest
         return account.Id;
     }
 
-    /// <summary>Everybody has an application that shows codes and a passkey: who may take them away is asked too.</summary>
+    /// <summary>Everybody has an application that shows codes, a passkey and another service: who may take them away is asked too.</summary>
     private async Task SignInAsync(string name, Guid accountId, SessionProof proof = SessionProof.Code, TimeSpan ago = default)
     {
         var account = await InDatabaseAsync(db => db.Users.SingleAsync(a => a.Id == accountId, Stop));
@@ -146,8 +147,12 @@ public class Ground : CoreTest
         secrets[accountId] = SecondFactorSecrets.Draw();
         await SaveAsync(session, SecondFactor.For(accountId, Service<SecondFactorSecrets>().Protect(secrets[accountId]), 0, Clock.Now));
         Assert.Null((await SendAsync(Actor.Account(accountId, []), new Core.Accounts.Passkeys.AddPasskey("Clé", PasskeyOf(accountId)))).Error);
+        Assert.Null((await SendAsync(Actor.Account(accountId, []), new AddExternalLogin(IdentityOf(accountId)))).Error);
         actors[name] = Actor.InSession(session.Id, accountId);
     }
+
+    /// <summary>Who another service says that the owner of an account is.</summary>
+    internal static ExternalIdentity IdentityOf(Guid accountId, string issuer = "https://service.example") => new("Un service", issuer, accountId.ToString());
 
     internal Microsoft.AspNetCore.Identity.UserPasskeyInfo PasskeyOf(Guid accountId, byte number = 1) => new(
         [number, .. accountId.ToByteArray()], [4, 5], Clock.Now, signCount: 1, transports: null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [6], [7]);

@@ -12,6 +12,7 @@ internal sealed class Samples
     {
         AccountSamples.AddTo(this);
         SecondFactorSamples.AddTo(this);
+        ExternalSamples.AddTo(this);
         TerritorySamples.AddTo(this);
         OfferSamples.AddTo(this);
         ApplicationSamples.AddTo(this);

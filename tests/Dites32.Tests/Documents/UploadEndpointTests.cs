@@ -37,7 +37,7 @@ public sealed class UploadEndpointTests : CoreTest
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddDites32Core(builder.Configuration);
-        builder.Services.AddDites32Web();
+        builder.Services.AddDites32Web(builder.Configuration);
         site = builder.Build();
         site.UseAntiforgery();
         site.MapGet("/brouillon", async () => new RazorComponentResult<DocumentUpload>(new Dictionary<string, object?>

@@ -16,7 +16,10 @@ using Microsoft.Extensions.Options;
 namespace Dites32.Tests.Infrastructure;
 
 /// <summary>The real application on a real PostgreSQL, without its background workers; the sign-in may be replaced by two headers.</summary>
-public sealed class WebApp(string connectionString, TimeProvider clock, string environment = "Production") : WebApplicationFactory<Program>
+/// <param name="settings">Besides the usual ones, or instead of them.</param>
+public sealed class WebApp(
+    string connectionString, TimeProvider clock, string environment = "Production", IReadOnlyDictionary<string, string>? settings = null)
+    : WebApplicationFactory<Program>
 {
     public const string PublicAddress = "https://dites32.example";
 
@@ -29,6 +32,11 @@ public sealed class WebApp(string connectionString, TimeProvider clock, string e
         builder.UseSetting("DataProtection:CertificatePassword", TestCertificate.Password);
         builder.UseSetting("Background:Enabled", "false");
         builder.UseSetting("Offers:PagesKeptSeconds", "0"); // tests save rows behind the portal's back
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(clock));

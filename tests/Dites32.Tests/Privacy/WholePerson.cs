@@ -32,11 +32,17 @@ internal sealed record WholePerson(Actor Account, string Address, Guid Applicati
     {
         var site = await test.SiteAsync();
         var account = AccountFactory.Create(address, "Dr Nadia Zelandieu", "trois oies dans le pré");
+        account.ConfirmRpps("10003456780", RppsSource.ProSanteConnect, test.Clock.Now);
         await test.SaveAsync([account, .. AccountFactory.Roles(account, [Role.Candidate])]);
         var actor = Actor.Account(account.Id, [Role.Candidate]);
         var offer = await test.OfferAsync(site);
 
         var application = await test.ApplyAsync(offer, address, "Nadia Zelandieu", "10003456780");
+        await test.InDatabaseAsync(async db =>
+        {
+            (await db.Candidates.SingleAsync(c => c.Id == application.CandidateId, Stop)).VerifyRpps("10003456780", RppsSource.ProSanteConnect, test.Clock.Now);
+            return await db.SaveChangesAsync(Stop);
+        });
         var holder = await test.HolderAsync(application.Id);
         await test.JoinAsync(holder, application.Id, file);
         await MustAsync(test.SendAsync(holder, new ConfirmAddress(application.Id)));

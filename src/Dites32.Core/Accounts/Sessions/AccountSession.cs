@@ -1,6 +1,6 @@
 namespace Dites32.Core.Accounts.Sessions;
 
-public enum SessionProof { Password, EmailLink, Code, Passkey }
+public enum SessionProof { Password, EmailLink, Code, Passkey, Service }
 
 public static class SessionProofLabels
 {
@@ -10,6 +10,7 @@ public static class SessionProofLabels
         SessionProof.EmailLink => "lien reçu par courriel",
         SessionProof.Code => "code",
         SessionProof.Passkey => "clé d'accès",
+        SessionProof.Service => "autre service",
     };
 }
 
@@ -43,11 +44,12 @@ internal sealed class AccountSession
     public DateTimeOffset EndsAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public static AccountSession Open(Account account, SessionProof proof, string? browser, DateTimeOffset now) => new()
+    /// <param name="provedAt">When the person showed who they are, if that was not just now.</param>
+    public static AccountSession Open(Account account, SessionProof proof, string? browser, DateTimeOffset now, DateTimeOffset? provedAt = null) => new()
     {
         AccountId = account.Id,
         Proof = proof,
-        ProvedAt = now,
+        ProvedAt = provedAt ?? now,
         Browser = browser?[..Math.Min(browser.Length, MaxBrowserLength)],
         OpenedAt = now,
         SeenAt = now,
@@ -67,6 +69,9 @@ internal sealed class AccountSession
 
 internal static class SessionProofs
 {
-    /// <summary>What a role of the staff asks for: a password alone can be guessed, lent or stolen.</summary>
+    /// <summary>
+    /// What a role of the staff asks for: a password alone can be guessed, lent or stolen. Another service counts like a password,
+    /// whatever it says of itself: the code of the portal comes on top.
+    /// </summary>
     public static bool IsStrong(this SessionProof proof) => proof is SessionProof.Code or SessionProof.Passkey;
 }

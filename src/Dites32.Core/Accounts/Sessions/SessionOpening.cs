@@ -13,9 +13,10 @@ public sealed record OpenedSession(Guid Id, Guid AccountId, IReadOnlyList<Role> 
 /// <summary>Adds a session to what the command saves.</summary>
 internal sealed class SessionOpening(AppDbContext db, Actor actor, FoundSubject subject, TimeProvider clock)
 {
-    public async Task<OpenedSession> OpenAsync(Account account, SessionProof proof, CancellationToken cancellationToken)
+    public async Task<OpenedSession> OpenAsync(
+        Account account, SessionProof proof, CancellationToken cancellationToken, DateTimeOffset? provedAt = null)
     {
-        var session = AccountSession.Open(account, proof, actor.Browser, clock.GetUtcNow());
+        var session = AccountSession.Open(account, proof, actor.Browser, clock.GetUtcNow(), provedAt);
         db.Add(session);
         subject.IsAccount(account.Id);
         var roleIds = await db.UserRoles.Where(r => r.UserId == account.Id).Select(r => r.RoleId).ToListAsync(cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class LookUpRppsHandler(AppDbContext db, HealthDirectory directo
 {
     public async Task<Result> Handle(LookUpRpps command, CancellationToken cancellationToken)
     {
-        var typed = await db.Candidates.Where(c => c.Rpps != null && c.DirectoryAskedAt == null)
+        var typed = await db.Candidates.Where(c => c.Rpps != null && c.RppsVerifiedAt == null && c.DirectoryAskedAt == null)
             .OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Take(LookUpRpps.Batch).ToListAsync(cancellationToken);
         foreach (var candidate in typed)
         {
