@@ -131,6 +131,20 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Rpps")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("rpps");
+
+                    b.Property<DateTimeOffset?>("RppsVerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rpps_verified_at");
+
+                    b.Property<string>("RppsVerifiedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rpps_verified_by");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -154,7 +168,10 @@ namespace Dites32.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("account_user_name");
 
-                    b.ToTable("account", (string)null);
+                    b.ToTable("account", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_account_rpps", "(rpps IS NULL) = (rpps_verified_at IS NULL) AND (rpps IS NULL) = (rpps_verified_by IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Dites32.Core.Accounts.SecondFactors.RecoveryCode", b =>
@@ -936,6 +953,15 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("character varying(11)")
                         .HasColumnName("rpps");
 
+                    b.Property<DateTimeOffset?>("RppsVerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rpps_verified_at");
+
+                    b.Property<string>("RppsVerifiedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rpps_verified_by");
+
                     b.Property<string>("Search")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
@@ -986,6 +1012,8 @@ namespace Dites32.Core.Data.Migrations
                     b.ToTable("candidate", null, t =>
                         {
                             t.HasCheckConstraint("ck_candidate_canonical", "canonical_id <> id");
+
+                            t.HasCheckConstraint("ck_candidate_rpps", "(rpps_verified_at IS NULL) = (rpps_verified_by IS NULL) AND (rpps IS NOT NULL OR rpps_verified_at IS NULL)");
                         });
                 });
 
@@ -2297,15 +2325,18 @@ namespace Dites32.Core.Data.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
                         .HasColumnName("provider_display_name");
 
                     b.Property<Guid>("UserId")
@@ -2315,8 +2346,9 @@ namespace Dites32.Core.Data.Migrations
                     b.HasKey("LoginProvider", "ProviderKey")
                         .HasName("pk_account_user_logins");
 
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_account_user_logins_user_id");
+                    b.HasIndex("UserId", "LoginProvider")
+                        .IsUnique()
+                        .HasDatabaseName("account_user_logins_one_of_each");
 
                     b.ToTable("account_user_logins", (string)null);
                 });
