@@ -86,6 +86,21 @@ public sealed class AccountPagesTests : AccountTest
     }
 
     [Fact]
+    public async Task Another_site_cannot_sign_somebody_in_with_a_passkey_of_its_own()
+    {
+        using var visitor = Visitor();
+        var page = await visitor.GetPageAsync("/connexion");
+        var state = page.QuerySelector("input[name='Passkey.State']")!.GetAttribute("value");
+
+        var answer = await visitor.PostAsync("/connexion", Form(("_handler", "cle"), ("Passkey.Credential", "{}"), ("Passkey.State", state!)), Stop);
+        var own = await visitor.SubmitAsync(page, "/connexion", "cle", ("Passkey.Credential", "{}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("ouverte depuis trop longtemps", (await answer.ReadPageAsync()).Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ouverte depuis trop longtemps", (await own.ReadPageAsync()).Text("main"), StringComparison.Ordinal); // it was looked at
+    }
+
+    [Fact]
     public async Task Another_site_cannot_sign_somebody_out()
     {
         await AccountAsync();

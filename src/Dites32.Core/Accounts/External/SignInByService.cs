@@ -1,5 +1,6 @@
 using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
+using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Shared;
 using MediatR;
@@ -15,7 +16,7 @@ namespace Dites32.Core.Accounts.External;
 [AllowSystem]
 public sealed record SignInByService(ExternalIdentity Identity) : ICommand<Result<SignInAnswer>>, ITraced;
 
-internal sealed class SignInByServiceHandler(AppDbContext db, SessionOpening sessions, SecondStepTokens tokens, TimeProvider clock)
+internal sealed class SignInByServiceHandler(AppDbContext db, SessionOpening sessions, SecondStepTokens tokens, FoundSubject subject, TimeProvider clock)
     : IRequestHandler<SignInByService, Result<SignInAnswer>>
 {
     public async Task<Result<SignInAnswer>> Handle(SignInByService request, CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ internal sealed class SignInByServiceHandler(AppDbContext db, SessionOpening ses
         }
 
         var account = await db.Users.SingleAsync(a => a.Id == login.UserId, cancellationToken);
+        subject.IsAccount(account.Id);
         if (account.DisabledAt is not null || !account.EmailConfirmed)
         {
             return new SignInAnswer(SignInOutcome.Disabled);

@@ -3,6 +3,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Accounts.Passkeys;
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Shared;
+using Dites32.Web.Shared.Http;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -40,6 +41,11 @@ internal sealed class PasskeyCeremony(
 
     public async Task<Result<OpenedSession>> SignInAsync(string? credential, string? state)
     {
+        if (ForgivingAntiforgery.WasRefused(Context))
+        {
+            return SharedErrors.PageTooOld; // another site's form: nobody is signed in as somebody else
+        }
+
         if (Read(state) is not { } asked || string.IsNullOrEmpty(credential))
         {
             return PasskeyErrors.Refused;
