@@ -177,6 +177,28 @@ public sealed class RetentionTests : RetentionTest
         Assert.Equal((ApplyRetention.Batch + 3, ApplyRetention.Batch + 3), (night.Over, night.Erased));
     }
 
+    [Fact]
+    public async Task Whoever_chooses_the_pool_at_the_very_moment_of_the_erasure_is_kept_or_told_that_it_is_too_late()
+    {
+        await RealAsync(RetentionRule.Refused);
+        var people = new List<Guid>();
+        for (var i = 0; i < 8; i++)
+        {
+            people.Add(await EndedAsync(StageCategory.Refused));
+        }
+
+        await NightAfterAsync(70);
+        Clock.Advance(TimeSpan.FromDays(40));
+        var holders = await Task.WhenAll(people.Select(PersonAsync));
+        var night = Task.Run(() => SendAsync(Actor.System, new ApplyRetention()));
+        var chosen = await Task.WhenAll(people.Zip(holders, (id, holder) => SendAsync(holder, new ChoosePool(id, Joins: true))));
+        Assert.True(await Record.ExceptionAsync(() => night) is null or RunAgainException); // of a race lost to the last: the next run goes on
+        await NightAsync();
+
+        var fates = await Task.WhenAll(people.Select(FateAsync));
+        Assert.Equal(chosen.Select(c => c.Error is null ? "known" : "erased"), fates);
+    }
+
     private async Task<NightReport> NightOfAsync(RetentionRule rule) =>
         (await SendAsync(await SomeoneAsync(Role.DataProtectionOfficer), new GetRetention())).Value.Nights.First(n => n.Rule == rule);
 
