@@ -25,7 +25,7 @@ internal sealed partial class PersonalData
     }
 
     /// <summary>French sets a space before some signs, where no line may break; the file is written with ordinary ones.</summary>
-    [GeneratedRegex(@"(?<=[\p{L})]) (?=[;!?»](\s|$))|(?<=«) ")]
+    [GeneratedRegex(@"(?<=[\p{L}\p{N})]) (?=[;!?»](\s|$))|(?<=«) ")]
     private static partial Regex Breakable();
 }
 

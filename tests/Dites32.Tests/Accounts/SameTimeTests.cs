@@ -7,7 +7,7 @@ using Dites32.Tests.Infrastructure;
 namespace Dites32.Tests.Accounts;
 
 /// <summary>Three hundred known addresses and as many unknown ones, by turns: the medians of the answers tell nothing.</summary>
-[Trait("Category", "Long")]
+[Collection(Alone.Name), Trait("Category", "Long")]
 public sealed class SameTimeTests(ITestOutputHelper output) : AccountTest
 {
     private const int Each = 300;

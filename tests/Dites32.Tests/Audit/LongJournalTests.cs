@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Dites32.Core.Audit;
 using Dites32.Core.Shared;
+using Dites32.Tests.Infrastructure;
 
 namespace Dites32.Tests.Audit;
 
 /// <summary>The journal of a year in which much was done.</summary>
-[Trait("Category", "Long")]
+[Collection(Alone.Name), Trait("Category", "Long")]
 public sealed class LongJournalTests(ITestOutputHelper output) : AuditTrailTest
 {
     private const int Entries = 1_000_000;

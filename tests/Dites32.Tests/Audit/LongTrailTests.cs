@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Dites32.Core.Audit;
+using Dites32.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Tests.Audit;
 
 /// <summary>A trail of years to come.</summary>
-[Trait("Category", "Long")]
+[Collection(Alone.Name), Trait("Category", "Long")]
 public sealed class LongTrailTests(ITestOutputHelper output) : AuditTrailTest
 {
     private const int Entries = 1_000_000;

@@ -18,7 +18,7 @@ public sealed class JobsTests : CoreTest
     [Fact]
     public async Task Two_instances_on_the_role_app_run_each_occurrence_once_and_an_error_does_not_stop_the_schedule()
     {
-        var start = DateTimeOffset.UtcNow.AddSeconds(3);
+        var start = DateTimeOffset.UtcNow.AddSeconds(8); // both have started by then, on a slow machine too
         await using var first = NewProcess(start);
         await using var second = NewProcess(start);
         var schedulers = new List<IScheduler>();
@@ -28,7 +28,7 @@ public sealed class JobsTests : CoreTest
             await schedulers[^1].Start(TestContext.Current.CancellationToken);
         }
 
-        await fourRuns.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await fourRuns.Task.WaitAsync(TimeSpan.FromSeconds(45), TestContext.Current.CancellationToken);
         foreach (var scheduler in schedulers)
         {
             await scheduler.Shutdown(true, TestContext.Current.CancellationToken);

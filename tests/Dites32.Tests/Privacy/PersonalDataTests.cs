@@ -43,6 +43,12 @@ public sealed class PersonalDataTests : CoreTest
         Assert.All([p.Title, p.WhatFor, p.Basis, p.People, p.Recipients, p.Retention], text => Assert.False(string.IsNullOrWhiteSpace(text), p.Title)));
 
     [Fact]
+    public void No_line_of_these_texts_can_break_before_a_sign() => Assert.All(
+        Data.Purposes.Values.SelectMany(p => new[] { p.Title, p.WhatFor, p.Basis, p.People, p.Recipients, p.Retention, p.Data ?? "" })
+            .Concat(Data.Tables.Values.SelectMany(t => t.Columns.Values.Concat(t.NotExported.Values).Concat(t.Kept.Values).Append(t.Because ?? ""))),
+        text => Assert.DoesNotMatch(" [;!?»]|« ", text));
+
+    [Fact]
     public void A_table_of_personal_data_is_found_from_a_person_or_left_out_of_the_export_column_by_column() => Assert.All(Personal, t =>
         Assert.True(t.Value.ReachedBy.Count > 0 || t.Value.Columns.Keys.All(t.Value.NotExported.ContainsKey), t.Key));
 
