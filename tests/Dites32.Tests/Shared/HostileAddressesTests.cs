@@ -42,21 +42,30 @@ public sealed class HostileAddressesTests : WebTest
     private Dictionary<string, List<string>> known = [];
     private int asked;
 
-    /// <summary>Who asks, and how many of the routes they can open at least: an attack on a page that stays closed proves little.</summary>
-    public static TheoryData<string, int> People => new()
+    /// <summary>Who asks, and how many of the routes they can open at least: an attack on a page that stays closed proves little. These two open most of them; the others follow in <c>./dev test --all</c>.</summary>
+    public static TheoryData<string, int> Outermost => new()
     {
         { "visitor", 20 },
+        { nameof(Role.Administrator), 50 },
+    };
+
+    public static TheoryData<string, int> Others => new()
+    {
         { "applicant", 26 },
         { nameof(Role.Candidate), 20 },
         { nameof(Role.SiteRecruiter), 40 },
-        { nameof(Role.Administrator), 50 },
         { nameof(Role.DataProtectionOfficer), 22 },
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Theory, MemberData(nameof(People))]
-    public async Task No_address_is_answered_by_an_error_of_ours(string who, int pages)
+    [Theory, MemberData(nameof(Outermost))]
+    public Task No_address_is_answered_by_an_error_of_ours(string who, int pages) => AttackAsync(who, pages);
+
+    [Theory, MemberData(nameof(Others)), Trait("Category", "Long")]
+    public Task Nor_of_those_that_others_open(string who, int pages) => AttackAsync(who, pages);
+
+    private async Task AttackAsync(string who, int pages)
     {
         await DemoSeed.RunAsync(Owner, Clock, Stop);
         App.UseKestrel(0); // what it refuses by itself is a part of the answer
