@@ -14,8 +14,8 @@ internal static class Anonymity
             .Select(f => ($"Details[{f.Code}]", text.Details[f.Code])));
         foreach (var (field, written) in texts)
         {
-            var words = $"-{Slug.Words(written)}-";
-            foreach (var name in hidden.Where(name => words.Contains($"-{Slug.Words(name)}-", StringComparison.Ordinal)))
+            var words = $"-{PlainText.Words(written)}-";
+            foreach (var name in hidden.Where(name => words.Contains($"-{PlainText.Words(name)}-", StringComparison.Ordinal)))
             {
                 errors.Add(field, $"L'offre est anonyme, et ce texte nomme «\u00a0{name}\u00a0»\u00a0: écrivez-le sans ce nom, ou levez l'anonymat.");
             }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Dites32.Core.Shared;
 
 namespace Dites32.Core.Offers;
 
@@ -17,26 +16,7 @@ internal static class Slug
     /// <summary>« Médecin généraliste – L'Isle-Jourdain » becomes « medecin-generaliste-l-isle-jourdain ».</summary>
     public static string Of(string text)
     {
-        var words = Words(text);
+        var words = PlainText.Words(text);
         return words.Length <= MaxLength ? words : words[..MaxLength].TrimEnd('-');
-    }
-
-    /// <summary>The words of a text in plain letters, between hyphens, however long it is.</summary>
-    public static string Words(string text)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD).ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                slug.Append(c);
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-            {
-                slug.Append('-');
-            }
-        }
-
-        return slug.ToString().Trim('-');
     }
 }

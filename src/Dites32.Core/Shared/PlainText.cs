@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dites32.Core.Shared;
@@ -27,6 +28,25 @@ public static class PlainText
         }
 
         return clean.ToString().Trim();
+    }
+
+    /// <summary>The words of a text in plain letters, between hyphens, however long it is.</summary>
+    public static string Words(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().Trim('-');
     }
 
     /// <summary>The first sentence-sized piece of a longer text, cut at a word.</summary>

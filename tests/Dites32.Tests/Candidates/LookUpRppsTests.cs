@@ -12,14 +12,14 @@ namespace Dites32.Tests.Candidates;
 /// <summary>The Annuaire Santé says whose number it is; the recruiter reads that, and that it proves little.</summary>
 public sealed class LookUpRppsTests : WebTest
 {
-    private const string Known = "10001234567", Elsewhere = "10007654321", Closed = "10005555555", Nobodys = "10009999999";
+    private const string Known = "10001234567", Elsewhere = "10007654321", Closed = "10005555555", Nobodys = "10009999999", Joined = "10002222222";
     private DirectoryServer server = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public override async ValueTask InitializeAsync()
     {
-        server = (await DirectoryServer.StartAsync()).With(Known, "DE LA TOUR", "HÉLÈNE").With(Elsewhere, "LAFITTE", "PAUL").With(Closed, "DUPOUY", "CLAIRE", isActive: false);
+        server = (await DirectoryServer.StartAsync()).With(Known, "DE LA TOUR", "HÉLÈNE").With(Elsewhere, "LAFITTE", "PAUL").With(Joined, "LECOEUR-MARTIN", "ANNE").With(Closed, "DUPOUY", "CLAIRE", isActive: false);
         await base.InitializeAsync();
     }
 
@@ -52,6 +52,15 @@ public sealed class LookUpRppsTests : WebTest
 
         Assert.Equal([Known, Closed, Elsewhere, Nobodys], server.Asked.Order(StringComparer.Ordinal));
         Assert.Equal([DirectoryAnswer.Closed, DirectoryAnswer.OtherName, DirectoryAnswer.SameName, DirectoryAnswer.Unknown], await AnswersAsync());
+    }
+
+    [Fact]
+    public async Task The_directory_writes_in_capitals_and_people_as_they_like()
+    {
+        await this.ApplyAsync(await this.OfferAsync(), name: "Anne Lecœur Martin", rpps: Joined);
+        await LookUpAsync();
+
+        Assert.Equal([DirectoryAnswer.SameName], await AnswersAsync());
     }
 
     [Fact]

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Serialization;
+using Dites32.Core.Shared;
 
 namespace Dites32.Core.Candidates.AnnuaireSante;
 
@@ -28,13 +27,7 @@ internal sealed record Practitioners(
     /// <summary>« DE LA TOUR » is the name of « Dr Hélène de la Tour ».</summary>
     private static bool IsSame(string? family, string typed) => WordsOf(family ?? "") is { Count: > 0 } words && words.IsSubsetOf(WordsOf(typed));
 
-    private static HashSet<string> WordsOf(string text)
-    {
-        var plain = string.Concat(text.Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            .Select(c => char.IsLetter(c) ? char.ToUpperInvariant(c) : ' '));
-        return [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-    }
+    private static HashSet<string> WordsOf(string text) => [.. PlainText.Words(text).Split('-', StringSplitOptions.RemoveEmptyEntries)];
 }
 
 internal sealed record PractitionerEntry([property: JsonPropertyName("resource")] Practitioner? Resource);

@@ -56,6 +56,22 @@ public sealed class RetentionTests : RetentionTest
     }
 
     [Fact]
+    public async Task A_rule_that_is_made_real_years_late_still_gives_everybody_their_thirty_days()
+    {
+        var id = await EndedAsync(StageCategory.Refused); // 2 March 2026
+        await NightAfterAsync(1000);
+        await RealAsync(RetentionRule.Refused);
+
+        await NightAfterAsync(1); // 27 November 2028
+        Assert.Equal("Votre candidature sera effacée le 27 décembre 2028", Assert.Single(await NoticesAsync()).Subject);
+        await NightAfterAsync(29);
+        Assert.Equal("known", await FateAsync(id));
+        await NightAfterAsync(1);
+
+        Assert.Equal("erased", await FateAsync(id));
+    }
+
+    [Fact]
     public async Task Whoever_joins_the_pool_once_told_stays_for_two_years_and_may_renew()
     {
         await RealAsync(RetentionRule.Refused, RetentionRule.Pool, RetentionRule.Erased);
