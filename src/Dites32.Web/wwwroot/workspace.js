@@ -13,6 +13,20 @@ setTimeout(() => {
   if (dialog && document.querySelector('.board:not([data-live])')) dialog.className = 'components-reconnect-failed';
 }, 15000);
 
+// A closed list of stages would move its card at each key, while the person still looks for the stage: a key opens the list,
+// as it does on a Mac, and Enter chooses. Where a browser cannot tell whether a list is open, it keeps its own way.
+const opens = new Set(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageDown', 'PageUp']);
+if (CSS.supports('selector(:open)') && HTMLSelectElement.prototype.showPicker) {
+  document.addEventListener('keydown', (event) => {
+    const list = event.target instanceof Element ? event.target.closest('.board-card select') : null;
+    const isLetter = event.key.length === 1 && event.key !== ' ';
+    if (!list || list.disabled || list.matches(':open') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isLetter && !opens.has(event.key)) return;
+    event.preventDefault();
+    list.showPicker();
+  });
+}
+
 // Dragging a card: the browser asks for data and for a consent at every move, which must not go over the circuit.
 const target = 'board-column-target';
 const columnOf = (event) => event.target instanceof Element ? event.target.closest('.board-column') : null;

@@ -14,7 +14,11 @@ public sealed class BoardTests(Portal portal, Chromium chromium) : BrowserTest(p
         await board.OpenAsync(await OfferAsync());
 
         await page.TabToAsync(board.Menu("Inès Marquerie"));
-        await page.Keyboard.TypeAsync("Présélection"); // a closed list goes to what is typed
+        await page.Keyboard.PressAsync("ArrowDown"); // opens the list: a key alone moves nothing
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await board.ExpectAsync("Inès Marquerie", "Reçue");
+        await page.Keyboard.PressAsync("Enter");
         await board.ExpectAsync("Inès Marquerie", "Présélection");
         await Assertions.Expect(board.Menu("Inès Marquerie")).ToBeFocusedAsync();
         await Assertions.Expect(board.Message).ToContainTextAsync("Inès Marquerie : étape « Présélection »");
