@@ -14,5 +14,5 @@ internal static class AccountErasure
 
     /// <summary>Does the account recruit? Its work concerns other people: offers and candidates need somebody to answer for them.</summary>
     public static async Task<bool> IsOfStaffAsync(this AppDbContext db, Guid accountId, CancellationToken cancellationToken) =>
-        (await db.RolesOfAsync(accountId, cancellationToken)).Any(role => role != Role.Candidate);
+        (await db.RolesOfAsync(accountId, cancellationToken)).Any(role => role.IsStaff());
 }

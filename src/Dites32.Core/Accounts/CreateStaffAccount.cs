@@ -17,7 +17,7 @@ internal sealed class CreateStaffAccountValidator : AbstractValidator<CreateStaf
         RuleFor(r => r.DisplayName).IsDisplayName();
         RuleFor(r => r.Email).IsAddress();
         RuleFor(r => r.Roles)
-            .Must(roles => roles.Count > 0 && !roles.Contains(Role.Candidate)).WithMessage("Choisissez au moins un rôle de recrutement ou d'administration.");
+            .Must(roles => roles.Count > 0 && roles.All(role => role.IsStaff())).WithMessage("Choisissez au moins un rôle.");
     }
 }
 

@@ -14,6 +14,8 @@ internal static class DemoAccounts
         new("mission@demo.dites32.example", "Mathieu Darrieux", Password, Role.Dites32Recruiter),
         new("admin@demo.dites32.example", "Sylvie Barthe", Password, Role.Administrator),
         new("dpd@demo.dites32.example", "Julien Fourcade", Password, Role.DataProtectionOfficer),
+        new("rh@demo.dites32.example", "Claire Sénac", Password, Role.HealthCentreHr),
+        new("territoire@demo.dites32.example", "Bernard Laborde", Password, Role.TerritoryManager),
     ];
 }
 

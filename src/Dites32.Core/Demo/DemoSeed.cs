@@ -43,6 +43,7 @@ public static class DemoSeed
         var recruiter = accounts[Role.SiteRecruiter].Id;
         var all = known.Concat(sites.Select(s => s.Site)).ToDictionary(s => s.Name);
         db.AddRange(all.Values.Select(site => SiteMembership.Of(recruiter, site.Id, now)));
+        db.AddRange(known.Select(centre => SiteMembership.Of(accounts[Role.HealthCentreHr].Id, centre.Id, now)));
 
         var places = await PlacesAsync(db, cancellationToken);
         var offers = DemoOffers.Create(all, places, recruiter, accounts[Role.Dites32Recruiter].Id, now);

@@ -1,20 +1,5 @@
 namespace Dites32.Core.Shared;
 
-/// <summary>What a person may do. Its number makes the role's id in the database: new roles come last.</summary>
-public enum Role { Candidate, SiteRecruiter, Dites32Recruiter, Administrator, DataProtectionOfficer }
-
-public static class RoleLabels
-{
-    public static string Label(this Role role) => role switch
-    {
-        Role.Candidate => "Candidat",
-        Role.SiteRecruiter => "Recruteur d'un site",
-        Role.Dites32Recruiter => "Mission Dites32",
-        Role.Administrator => "Administrateur",
-        Role.DataProtectionOfficer => "Délégué à la protection des données",
-    };
-}
-
 public enum ActorKind { Anonymous, Account, LinkHolder, System }
 
 /// <summary>Who sends a request. Handlers take it by injection and never trust an id sent by a form.</summary>

@@ -10,7 +10,7 @@ namespace Dites32.Core.Territory;
 /// Adds an organisation and answers with its id. Errors: wrong-siret (not 14 digits), siret-taken.
 /// </summary>
 /// <param name="Siret">Fourteen digits, spaces allowed; null or empty while it is not known.</param>
-[AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
+[AllowRoles(Role.Administrator, Role.Dites32Recruiter, Role.TerritoryManager)]
 public sealed record AddOrganisation(Guid SubmissionId, string Name, OrganisationKind? Kind, bool IsPublicEmployer, string? Siret)
     : ICommand<Result<Guid>>, ISubmission;
 

@@ -11,7 +11,7 @@ namespace Dites32.Core.Territory;
 /// </summary>
 /// <param name="Commune">A name, a postal code that one commune only has, or both: « Auch (32000) ».</param>
 /// <param name="ParentId">For a branch, the health centre of the same organisation that it depends on, once known.</param>
-[AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
+[AllowRoles(Role.Administrator, Role.Dites32Recruiter, Role.TerritoryManager)]
 public sealed record AddSite(
     Guid SubmissionId, Guid? OrganisationId, StructureKind? Kind, string Name, string Commune, string? Address, Guid? ParentId, SiteStatus? Status)
     : ICommand<Result<Guid>>, ISubmission;

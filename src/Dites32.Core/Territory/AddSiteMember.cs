@@ -28,10 +28,13 @@ internal sealed class AddSiteMemberHandler(AppDbContext db, Actor actor, TimePro
     : IRequestHandler<AddSiteMember, Result>
 {
     private static readonly Guid RecruiterRole = AccountMapping.IdOf(Role.SiteRecruiter);
+    private static readonly Guid HealthCentreRole = AccountMapping.IdOf(Role.HealthCentreHr);
 
     public async Task<Result> Handle(AddSiteMember request, CancellationToken cancellationToken)
     {
-        if (!await db.Sites.ManageableBy(db, actor).AnyAsync(s => s.Id == request.SiteId, cancellationToken))
+        var kind = await db.Sites.ManageableBy(db, actor).Where(s => s.Id == request.SiteId)
+            .Select(s => (StructureKind?)s.Kind).SingleOrDefaultAsync(cancellationToken);
+        if (kind is null)
         {
             return TerritoryErrors.SiteNotFound;
         }
@@ -49,8 +52,11 @@ internal sealed class AddSiteMemberHandler(AppDbContext db, Actor actor, TimePro
             db.SiteMemberships.Add(SiteMembership.Of(id, request.SiteId, clock.GetUtcNow()));
         }
 
-        // The role opens the recruiters' pages; what they show is decided by the memberships alone.
-        if (!await db.UserRoles.AnyAsync(r => r.UserId == id && r.RoleId == RecruiterRole, cancellationToken))
+        // The role opens the recruiters' pages; what they show is decided by the memberships alone. The human resources of
+        // health centres have one of their own, for these only.
+        var isHealthCentre = kind is StructureKind.HealthCentre or StructureKind.Branch;
+        if (!await db.UserRoles.AnyAsync(
+            r => r.UserId == id && (r.RoleId == RecruiterRole || (isHealthCentre && r.RoleId == HealthCentreRole)), cancellationToken))
         {
             db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = id, RoleId = RecruiterRole });
         }

@@ -13,7 +13,7 @@ namespace Dites32.Core.Territory;
 /// <param name="Version">Of the site as its sender saw it.</param>
 /// <param name="Commune">A name, a postal code that one commune only has, or both: « Auch (32000) ».</param>
 /// <param name="ParentId">For a branch, the health centre of the same organisation that it depends on; null while it is not known.</param>
-[AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
+[AllowRoles(Role.Administrator, Role.Dites32Recruiter, Role.TerritoryManager)]
 public sealed record CorrectSite(Guid SiteId, uint Version, StructureKind? Kind, string Name, string Commune, string? Address, Guid? ParentId)
     : ICommand<Result>, IAbout, IVersioned
 {
@@ -33,11 +33,11 @@ internal sealed class CorrectSiteValidator : AbstractValidator<CorrectSite>
     }
 }
 
-internal sealed class CorrectSiteHandler(AppDbContext db, Actor actor, CatalogueCache catalogues) : IRequestHandler<CorrectSite, Result>
+internal sealed class CorrectSiteHandler(AppDbContext db, CatalogueCache catalogues) : IRequestHandler<CorrectSite, Result>
 {
     public async Task<Result> Handle(CorrectSite command, CancellationToken cancellationToken)
     {
-        var site = await db.Sites.ManageableBy(db, actor).SingleOrDefaultAsync(s => s.Id == command.SiteId, cancellationToken);
+        var site = await db.Sites.SingleOrDefaultAsync(s => s.Id == command.SiteId, cancellationToken);
         if (site is null)
         {
             return TerritoryErrors.SiteNotFound;

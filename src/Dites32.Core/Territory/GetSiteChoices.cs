@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Territory;
 
 /// <summary>What the form for a new site offers to choose from, by name.</summary>
-[AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
+[AllowRoles(Role.Administrator, Role.Dites32Recruiter, Role.TerritoryManager)]
 public sealed record GetSiteChoices : IQuery<Result<SiteChoices>>;
 
 /// <param name="Centres">The health centres that a branch may depend on.</param>

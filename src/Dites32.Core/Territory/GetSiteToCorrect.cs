@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Territory;
 
 /// <summary>A site as it is written now, with the centres it may depend on. Errors: site-not-found.</summary>
-[AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
+[AllowRoles(Role.Administrator, Role.Dites32Recruiter, Role.TerritoryManager)]
 public sealed record GetSiteToCorrect(Guid SiteId) : IQuery<Result<SiteToCorrect>>;
 
 /// <param name="Commune">As <see cref="CorrectSite"/> reads it.</param>
@@ -14,12 +14,12 @@ public sealed record GetSiteToCorrect(Guid SiteId) : IQuery<Result<SiteToCorrect
 public sealed record SiteToCorrect(
     Guid Id, uint Version, StructureKind Kind, string Name, string Commune, string? Address, Guid? ParentId, IReadOnlyList<SiteChoice> Centres);
 
-internal sealed class GetSiteToCorrectHandler(AppDbContext db, Actor actor, CatalogueCache catalogues)
+internal sealed class GetSiteToCorrectHandler(AppDbContext db, CatalogueCache catalogues)
     : IRequestHandler<GetSiteToCorrect, Result<SiteToCorrect>>
 {
     public async Task<Result<SiteToCorrect>> Handle(GetSiteToCorrect query, CancellationToken cancellationToken)
     {
-        var found = await db.Sites.ManageableBy(db, actor).Where(s => s.Id == query.SiteId)
+        var found = await db.Sites.Where(s => s.Id == query.SiteId)
             .Select(s => new { Site = s, Version = EF.Property<uint>(s, "xmin") }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {

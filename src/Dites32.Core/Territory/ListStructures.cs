@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Territory;
 
 /// <summary>The organisations by name, a page at a time, each with its sites.</summary>
-[AllowRoles(Role.Administrator, Role.Dites32Recruiter)]
+[AllowRoles(Role.Administrator, Role.Dites32Recruiter, Role.TerritoryManager)]
 public sealed record ListStructures(int PageNumber) : IQuery<Result<Page<StructureSummary>>>
 {
     public const int PageSize = 20;

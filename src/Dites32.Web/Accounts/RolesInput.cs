@@ -10,6 +10,10 @@ internal class RolesInput
     public string? Dites32Recruiter { get; set; }
     public string? Administrator { get; set; }
     public string? DataProtectionOfficer { get; set; }
+    public string? HealthCentreHr { get; set; }
+    public string? SpouseCaseworker { get; set; }
+    public string? InternshipCoordinator { get; set; }
+    public string? TerritoryManager { get; set; }
 
     public bool Has(Role role) => ValueOf(role) == "true";
 
@@ -22,5 +26,9 @@ internal class RolesInput
         Role.Dites32Recruiter => Dites32Recruiter,
         Role.Administrator => Administrator,
         Role.DataProtectionOfficer => DataProtectionOfficer,
+        Role.HealthCentreHr => HealthCentreHr,
+        Role.SpouseCaseworker => SpouseCaseworker,
+        Role.InternshipCoordinator => InternshipCoordinator,
+        Role.TerritoryManager => TerritoryManager,
     };
 }

@@ -12,6 +12,9 @@ internal static class Actors
     public const string HolderB = "holder-b";
     public const string RecruiterA = "recruiter-a";
     public const string RecruiterB = "recruiter-b";
+
+    /// <summary>Of the human resources of a health centre, and a member of A's site.</summary>
+    public const string HealthCentreHr = "hr-a";
     public const string Mission = "mission";
     public const string Administrator = "administrator";
 
@@ -21,6 +24,9 @@ internal static class Actors
     /// <summary>An administrator signed in by the password alone.</summary>
     public const string WeakAdministrator = "weak-administrator";
     public const string Officer = "officer";
+    public const string Caseworker = "caseworker";
+    public const string Coordinator = "coordinator";
+    public const string Territory = "territory";
 
     /// <summary>An administrator whose account was closed while they were signed in.</summary>
     public const string Closed = "closed";
@@ -31,7 +37,7 @@ internal static class Actors
 
     public static readonly IReadOnlyList<string> All =
     [
-        Anonymous, CandidateA, CandidateB, HolderA, HolderB, RecruiterA, RecruiterB, Mission, Administrator,
-        LateAdministrator, WeakAdministrator, Officer, Closed, Stripped, System,
+        Anonymous, CandidateA, CandidateB, HolderA, HolderB, RecruiterA, RecruiterB, HealthCentreHr, Mission, Administrator,
+        LateAdministrator, WeakAdministrator, Officer, Caseworker, Coordinator, Territory, Closed, Stripped, System,
     ];
 }

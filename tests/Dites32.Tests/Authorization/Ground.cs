@@ -73,6 +73,8 @@ public class Ground : CoreTest
         await InDatabaseAsync(db => db.Users.Where(a => a.PasswordHash == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, hash), Stop));
         await SignInAsync(Actors.RecruiterA, sides[Side.OfA].RecruiterId);
         await SignInAsync(Actors.RecruiterB, sides[Side.OfB].RecruiterId);
+        var humanResources = await EnterAsync(Actors.HealthCentreHr, [Role.HealthCentreHr]);
+        await SaveAsync(SiteMembership.Of(humanResources, sides[Side.OfA].SiteId, Clock.Now));
         actors[Actors.CandidateA] = actors[Actors.CandidateA].Holding([sides[Side.OfA].LinkToJoinId]);
         actors[Actors.CandidateB] = actors[Actors.CandidateB].Holding([sides[Side.OfB].LinkToJoinId]);
         actors[Actors.HolderA] = Actor.Anonymous.Holding(sides[Side.OfA].LinkIds);
@@ -125,6 +127,9 @@ public class Ground : CoreTest
         await EnterAsync(Actors.LateAdministrator, [Role.Administrator], ago: NeedsFreshProofAttribute.Fresh + TimeSpan.FromMinutes(1));
         await EnterAsync(Actors.WeakAdministrator, [Role.Administrator], SessionProof.Password);
         await EnterAsync(Actors.Officer, [Role.DataProtectionOfficer]);
+        await EnterAsync(Actors.Caseworker, [Role.SpouseCaseworker]);
+        await EnterAsync(Actors.Coordinator, [Role.InternshipCoordinator]);
+        await EnterAsync(Actors.Territory, [Role.TerritoryManager]);
         var closed = await EnterAsync(Actors.Closed, [Role.Administrator]);
         await InDatabaseAsync(db => db.Users.Where(a => a.Id == closed).ExecuteUpdateAsync(a => a.SetProperty(x => x.DisabledAt, Clock.Now), Stop));
         var stripped = await EnterAsync(Actors.Stripped, [Role.Administrator]);

@@ -55,6 +55,7 @@ public sealed class HostileAddressesTests : WebTest
         { nameof(Role.Candidate), 20 },
         { nameof(Role.SiteRecruiter), 40 },
         { nameof(Role.DataProtectionOfficer), 22 },
+        { nameof(Role.TerritoryManager), 20 },
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -90,6 +90,26 @@ public sealed class StructuresPageTests : WebTest
     }
 
     [Fact]
+    public async Task The_territory_manager_reads_who_recruits_and_is_offered_no_right_to_give()
+    {
+        using var mission = App.ClientFor(await SomeoneAsync(Role.Dites32Recruiter));
+        using var manager = App.ClientFor(await SomeoneAsync(Role.TerritoryManager));
+        var recruiter = await SomeoneAsync(Role.SiteRecruiter);
+        var email = await InDatabaseAsync(async db => (await db.Users.SingleAsync(a => a.Id == recruiter.AccountId, TestContext.Current.CancellationToken)).Email);
+        await mission.SubmitAsync(Fleurance, "ajouter", ("MemberInput.Email", email));
+
+        var page = await manager.GetPageAsync(Fleurance);
+
+        Assert.Equal("Camille Essai", page.Text("table tbody th"));
+        Assert.Null(page.QuerySelector("#ajouter"));
+        Assert.Null(page.QuerySelector("#retirer"));
+        Assert.NotNull(page.QuerySelector("#etat"));
+        Assert.Equal(["Offres", "Structures", "Mon compte"], page.QuerySelectorAll(".site-header nav a").Select(a => a.TextContent.Trim()));
+        Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync($"{Structures}/nouveau-site", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal("/acces-refuse", (await manager.GetAsync("/recruteur", TestContext.Current.CancellationToken)).Headers.Location?.AbsolutePath);
+    }
+
+    [Fact]
     public async Task An_unknown_e_mail_is_said_on_its_field()
     {
         using var admin = App.ClientFor(await SomeoneAsync(Role.Administrator));

@@ -23,6 +23,6 @@ internal sealed class GetSecondFactorHandler(AppDbContext db, Actor actor) : IRe
         var factor = await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(f => f.AccountId == id, cancellationToken);
         var roles = await db.RolesOfAsync(id, cancellationToken);
         var left = await db.RecoveryCodes.CountAsync(c => c.AccountId == id && c.UsedAt == null, cancellationToken);
-        return new SecondFactorState(factor?.ActivatedAt, roles.Any(role => role != Role.Candidate), await db.IsOutOfReachAsync(actor, cancellationToken), left);
+        return new SecondFactorState(factor?.ActivatedAt, roles.Any(role => role.IsStaff()), await db.IsOutOfReachAsync(actor, cancellationToken), left);
     }
 }

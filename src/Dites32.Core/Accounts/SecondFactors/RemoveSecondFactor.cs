@@ -16,7 +16,7 @@ internal sealed class RemoveSecondFactorHandler(AppDbContext db, Actor actor, Ou
     public async Task<Result> Handle(RemoveSecondFactor request, CancellationToken cancellationToken)
     {
         var id = actor.RequiredAccountId;
-        if ((await db.RolesOfAsync(id, cancellationToken)).Any(role => role != Role.Candidate))
+        if ((await db.RolesOfAsync(id, cancellationToken)).Any(role => role.IsStaff()))
         {
             return SecondFactorErrors.Needed;
         }

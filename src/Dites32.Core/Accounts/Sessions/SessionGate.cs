@@ -53,7 +53,13 @@ internal sealed class SessionGate(AppDbContext db, TimeProvider clock) : IActorG
 
 internal static class SessionRoles
 {
-    /// <summary>The roles of the staff count only in a session that was opened by more than a password.</summary>
-    public static IReadOnlyList<Role> Of(IReadOnlyList<Guid> roleIds, SessionProof proof) =>
-        [.. AccountContacts.RolesOf(roleIds).Where(role => role == Role.Candidate || proof.IsStrong())];
+    /// <summary>
+    /// The roles of the staff count only in a session that was opened by more than a password. Whoever works for the human
+    /// resources of health centres recruits: the memberships say for which.
+    /// </summary>
+    public static IReadOnlyList<Role> Of(IReadOnlyList<Guid> roleIds, SessionProof proof)
+    {
+        var roles = AccountContacts.RolesOf(roleIds).Where(role => !role.IsStaff() || proof.IsStrong()).ToList();
+        return roles.Contains(Role.HealthCentreHr) ? [.. roles.Union([Role.SiteRecruiter])] : roles;
+    }
 }

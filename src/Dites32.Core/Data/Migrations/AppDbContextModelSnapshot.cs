@@ -2256,6 +2256,34 @@ namespace Dites32.Core.Data.Migrations
                             ConcurrencyStamp = "32000004-0000-0000-0000-000000000000",
                             Name = "DataProtectionOfficer",
                             NormalizedName = "DATAPROTECTIONOFFICER"
+                        },
+                        new
+                        {
+                            Id = new Guid("32000005-0000-0000-0000-000000000000"),
+                            ConcurrencyStamp = "32000005-0000-0000-0000-000000000000",
+                            Name = "HealthCentreHr",
+                            NormalizedName = "HEALTHCENTREHR"
+                        },
+                        new
+                        {
+                            Id = new Guid("32000006-0000-0000-0000-000000000000"),
+                            ConcurrencyStamp = "32000006-0000-0000-0000-000000000000",
+                            Name = "SpouseCaseworker",
+                            NormalizedName = "SPOUSECASEWORKER"
+                        },
+                        new
+                        {
+                            Id = new Guid("32000007-0000-0000-0000-000000000000"),
+                            ConcurrencyStamp = "32000007-0000-0000-0000-000000000000",
+                            Name = "InternshipCoordinator",
+                            NormalizedName = "INTERNSHIPCOORDINATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("32000008-0000-0000-0000-000000000000"),
+                            ConcurrencyStamp = "32000008-0000-0000-0000-000000000000",
+                            Name = "TerritoryManager",
+                            NormalizedName = "TERRITORYMANAGER"
                         });
                 });
 
