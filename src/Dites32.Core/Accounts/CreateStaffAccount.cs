@@ -7,7 +7,7 @@ using MediatR;
 namespace Dites32.Core.Accounts;
 
 /// <summary>Opens an account for a colleague, who chooses the password by a link (7 days). An address that has an account is refused.</summary>
-[AllowRoles(Role.Administrator)]
+[AllowRoles(Role.Administrator), NeedsFreshProof]
 public sealed record CreateStaffAccount(string DisplayName, string Email, IReadOnlyList<Role> Roles) : ICommand<Result<Guid>>;
 
 internal sealed class CreateStaffAccountValidator : AbstractValidator<CreateStaffAccount>

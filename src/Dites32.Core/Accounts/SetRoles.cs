@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Accounts;
 
 /// <summary>Gives an account exactly these roles: the next request of its sessions knows them. Nobody takes the administration from themselves.</summary>
-[AllowRoles(Role.Administrator)]
+[AllowRoles(Role.Administrator), NeedsFreshProof]
 public sealed record SetRoles(Guid AccountId, IReadOnlyList<Role> Roles) : ICommand<Result>, IAbout
 {
     Subject IAbout.Subject => new(SubjectKind.Account, AccountId);
