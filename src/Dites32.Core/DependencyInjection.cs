@@ -11,6 +11,8 @@ using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Core.Territory;
 using FluentValidation;
 using MediatR;
@@ -42,6 +44,7 @@ public static class DependencyInjection
         services.AddApplications();
         services.AddHealthDirectory(configuration);
         services.AddPrivacy(configuration);
+        services.AddSpouseSupport(configuration);
         services.AddRequests(typeof(DependencyInjection).Assembly);
         services.AddProtectionKeys(configuration);
         services.AddNotifications(configuration);
@@ -58,7 +61,9 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SpouseSaveBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadTraceBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SpouseReadTraceBehavior<,>));
 
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
         {

@@ -3,6 +3,7 @@ using Dites32.Core;
 using Dites32.Core.Data;
 using Dites32.Core.Demo;
 using Dites32.Core.Privacy;
+using Dites32.Core.SpouseSupport;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 
@@ -33,6 +34,9 @@ internal static class Verbs
                 return await AuditVerbs.PurgeAsync(OwnerConnectionString(configuration), Console.Out);
             case "erasures":
                 return await ErasuresAsync(args[1..], configuration);
+            case "register" when args.Contains("dites32-a-2"):
+                Console.Write(SpouseRegister.Write());
+                return 0;
             case "register":
                 Console.Write(ProcessingRegister.Write());
                 return 0;

@@ -9,6 +9,7 @@ using Dites32.Web.Privacy;
 using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
+using Dites32.Web.SpouseSupport;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Dites32.Web;
@@ -27,6 +28,7 @@ internal static class WebRegistration
         services.AddScoped<Sender>();
         services.AddScoped<CircuitPace>();
         services.AddSingleton<PersonalLinks>();
+        services.AddSingleton<SpouseCookie>();
         services.AddSingleton<PublicAddress>();
         services.AddExceptionHandler<ErrorNumber>();
         services.AddSessions();
@@ -67,6 +69,7 @@ internal static class WebRegistration
         app.MapSession();
         app.MapExternalSignIn();
         app.MapMyData();
+        app.MapSpouseData();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {

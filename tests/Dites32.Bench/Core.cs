@@ -22,6 +22,7 @@ internal sealed class Core : IAsyncDisposable
         collection.AddDites32Core(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Dites32"] = connectionString,
+            ["ConnectionStrings:Dites32Spouse"] = Databases.SpouseIn(connectionString),
             ["Portal:PublicAddress"] = "http://localhost",
             ["Offers:PagesKeptSeconds"] = "0", // its statements are captured here
             ["Background:Enabled"] = "false",

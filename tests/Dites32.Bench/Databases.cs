@@ -16,6 +16,9 @@ internal static class Databases
     public static string App(string server) =>
         new NpgsqlConnectionStringBuilder(server) { Database = Name, Username = "app", Password = "app" }.ConnectionString;
 
+    public static string SpouseIn(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Username = "spouse", Password = "spouse" }.ConnectionString;
+
     public static async Task PrepareAsync(string server)
     {
         if (await ReadAsync<long>($"{server};Database=postgres", $"SELECT count(*) FROM pg_database WHERE datname = '{Name}'") == 0)

@@ -32,6 +32,7 @@ internal static class Measures
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Dites32"] = connectionString,
+            ["ConnectionStrings__Dites32Spouse"] = Databases.SpouseIn(connectionString),
             ["Background__Enabled"] = "false",
             ["Portal__PublicAddress"] = "https://dites32.example",
             ["AllowedHosts"] = "127.0.0.1",

@@ -18,6 +18,7 @@ public sealed partial class ArchitectureTests
         ["Offers", "Candidates"],
         ["Applications"],
         ["Privacy"],
+        ["SpouseSupport"],
         ["Demo"],
     ];
 
@@ -36,7 +37,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_request_says_who_may_send_it() =>
         Assert.All(Requests, r => Assert.True(
-            1 == new[] { typeof(AllowRolesAttribute), typeof(AllowAccountsAttribute), typeof(AllowEveryoneAttribute), typeof(AllowLinkHolderAttribute), typeof(AllowSystemAttribute) }
+            1 == new[] { typeof(AllowRolesAttribute), typeof(AllowAccountsAttribute), typeof(AllowEveryoneAttribute), typeof(AllowLinkHolderAttribute), typeof(AllowSpouseAttribute), typeof(AllowSystemAttribute) }
                 .Count(allow => r.IsDefined(allow)), r.Name));
 
     [Fact]
@@ -79,6 +80,15 @@ public sealed partial class ArchitectureTests
     public void Every_feature_has_its_floor() =>
         Assert.Empty(Sources().Select(s => s.Feature).Where(f => !f.EndsWith(".cs", StringComparison.Ordinal)).Distinct()
             .Except(Floors.SelectMany(f => f)).Except(["Shared", "Data"]));
+
+    [Fact]
+    public void Behind_the_wall_nothing_of_the_recruitment_is_used_and_no_request_forgets_that_it_is_there()
+    {
+        Assert.All(Sources().Where(s => s.Feature == "SpouseSupport"), source => Assert.DoesNotMatch(
+            @"using Dites32\.Core\.(Applications|Candidates|Offers)|AppDbContext", source.Text));
+        Assert.All(Requests, r => Assert.Equal(
+            r.Namespace?.StartsWith("Dites32.Core.SpouseSupport", StringComparison.Ordinal), r.IsAssignableTo(typeof(IBehindTheWall))));
+    }
 
     [Fact]
     public void An_entity_knows_nothing_of_its_database()

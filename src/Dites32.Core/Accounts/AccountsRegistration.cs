@@ -16,6 +16,7 @@ internal static class AccountsRegistration
         services.AddSingleton<AccountEmails>();
         services.AddSingleton<SecondStepTokens>();
         services.AddSingleton<SecondFactorSecrets>();
+        services.AddScoped<Colleagues>();
         services.AddScoped<IActorGate, SessionGate>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<SecondFactorCheck>();

@@ -7,6 +7,8 @@ internal static class DemoAccounts
 {
     public const string Password = "demonstration-gers-32";
 
+    public const string Caseworker = "conjoints@demo.dites32.example";
+
     public static readonly IReadOnlyList<DemoAccount> All =
     [
         new("candidat@demo.dites32.example", "Dr Camille Lasserre", Password, Role.Candidate),
@@ -15,6 +17,7 @@ internal static class DemoAccounts
         new("admin@demo.dites32.example", "Sylvie Barthe", Password, Role.Administrator),
         new("dpd@demo.dites32.example", "Julien Fourcade", Password, Role.DataProtectionOfficer),
         new("rh@demo.dites32.example", "Claire Sénac", Password, Role.HealthCentreHr),
+        new(Caseworker, "Maylis Duprat", Password, Role.SpouseCaseworker),
         new("territoire@demo.dites32.example", "Bernard Laborde", Password, Role.TerritoryManager),
     ];
 }

@@ -32,7 +32,7 @@ internal sealed class AuditEntry
     {
         ActorKind = actor.Kind.ToString(),
         AccountId = actor.AccountId,
-        LinkId = actor.LinkIds.Count > 0 ? actor.LinkIds[0] : null,
+        LinkId = actor.SpouseSessionId ?? (actor.LinkIds.Count > 0 ? actor.LinkIds[0] : null),
         Action = request.GetType().Name,
         SubjectKind = subject?.Kind.ToString(),
         SubjectId = subject?.Id,

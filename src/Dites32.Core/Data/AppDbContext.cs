@@ -9,6 +9,7 @@ using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
 using Dites32.Core.Privacy.Retention;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Core.Territory;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -59,7 +60,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly, mapping => !SpouseDbContext.Maps(mapping));
         builder.UseSnakeCase();
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Core.Territory;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,8 +21,20 @@ public static class Database
         await connection.OpenAsync(cancellationToken);
         await RunAsync(connection, "before", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        await using (var behindTheWall = new SpouseDbContext(SpouseOptions(ownerConnectionString)))
+        {
+            await behindTheWall.Database.MigrateAsync(cancellationToken);
+        }
+
         await RunAsync(connection, "after", cancellationToken);
         await TerritoryData.LoadAsync(connection, cancellationToken);
+    }
+
+    internal static DbContextOptions<SpouseDbContext> SpouseOptions(string ownerConnectionString)
+    {
+        var options = new DbContextOptionsBuilder<SpouseDbContext>();
+        options.UseSpouse(ownerConnectionString);
+        return options.Options;
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string folder, CancellationToken cancellationToken)

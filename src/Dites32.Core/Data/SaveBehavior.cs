@@ -9,14 +9,23 @@ namespace Dites32.Core.Data;
 /// Saves a command once, after its handler, with its audit entry: all of it or nothing. A failure saves nothing.
 /// Broken indexes and lost races become the errors declared in the mappings.
 /// </summary>
-internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, FoundSubject found, RowChanges changes)
+internal abstract class SaveBehavior<TContext, TRequest, TResponse>(TContext db, Actor actor, FoundSubject found, RowChanges changes)
     : IPipelineBehavior<TRequest, TResponse>
+    where TContext : DbContext
     where TRequest : ICommand<TResponse>
     where TResponse : IResult<TResponse>
 {
+    /// <summary>Which requests are saved in this context.</summary>
+    protected abstract bool Saves(TRequest request);
+
     public async Task<TResponse> Handle(
         TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (!Saves(request))
+        {
+            return await next();
+        }
+
         await using var transaction = request is IByStatements ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var response = await next();
         if (response.Error is not null || (request is not (ITraced or IByStatements) && !db.ChangeTracker.HasChanges()))
@@ -26,7 +35,7 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
 
         if (request is not IUntraced)
         {
-            db.AuditEntries.Add(AuditEntry.Of(actor, request, found.Found ?? (request as IAbout)?.Subject));
+            db.Add(AuditEntry.Of(actor, request, found.Found ?? (request as IAbout)?.Subject));
         }
 
         var saved = RowChanges.In(db.ChangeTracker);
@@ -50,4 +59,13 @@ internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor a
             return TResponse.Failure(BrokenIndex.Explain(exception));
         }
     }
+}
+
+/// <summary>Everything but what is behind the wall.</summary>
+internal sealed class SaveBehavior<TRequest, TResponse>(AppDbContext db, Actor actor, FoundSubject found, RowChanges changes)
+    : SaveBehavior<AppDbContext, TRequest, TResponse>(db, actor, found, changes)
+    where TRequest : ICommand<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    protected override bool Saves(TRequest request) => request is not IBehindTheWall;
 }

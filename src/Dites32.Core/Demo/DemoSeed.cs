@@ -2,6 +2,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Data;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Core.Territory;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,18 @@ public static class DemoSeed
     {
         var options = new DbContextOptionsBuilder<AppDbContext>().UseNpgsql(ownerConnectionString).Options;
         await using var db = new AppDbContext(options);
+        var isNew = await AddAsync(db, clock, cancellationToken);
+        if (await db.Users.Where(u => u.Email == DemoAccounts.Caseworker).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken) is { } caseworker)
+        {
+            await using var behindTheWall = new SpouseDbContext(Database.SpouseOptions(ownerConnectionString));
+            await DemoSpouses.AddAsync(behindTheWall, caseworker, clock.GetUtcNow(), cancellationToken);
+        }
+
+        return isNew;
+    }
+
+    private static async Task<bool> AddAsync(AppDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    {
         var first = DemoAccounts.All[0].Email;
         if (await db.Users.AnyAsync(u => u.Email == first, cancellationToken))
         {

@@ -1,4 +1,6 @@
+using Dites32.Core.Data;
 using Dites32.Core.Jobs;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,9 +15,8 @@ internal static class NotificationsRegistration
         settings.Check();
         services.AddSingleton(settings);
         services.AddSingleton(new Portal(configuration));
-        services.AddSingleton<OutboxSignal>();
         services.AddScoped<Outbox>();
-        services.AddSingleton<OutboxSender>();
+        services.AddOutboxOf<AppDbContext>(configuration);
         services.AddSingleton(provider =>
             new MailFolder(settings, provider.GetRequiredService<Portal>(), provider.GetService<IHostEnvironment>()));
         if (settings.Folder is null)
@@ -28,9 +29,17 @@ internal static class NotificationsRegistration
         }
 
         services.AddScheduled<SweepOutbox>("0 10 3 * * ?");
+    }
+
+    /// <summary>What sends the mails that are written in a context.</summary>
+    public static void AddOutboxOf<TContext>(this IServiceCollection services, IConfiguration configuration)
+        where TContext : DbContext
+    {
+        services.AddSingleton<OutboxSignal<TContext>>();
+        services.AddSingleton<OutboxSender<TContext>>();
         if (Background.IsEnabled(configuration))
         {
-            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<OutboxWorker<TContext>>();
         }
     }
 }

@@ -8,8 +8,9 @@ namespace Dites32.Core.Notifications;
 /// <summary>
 /// Where a handler writes its mails: they are saved with its other changes or not at all, and leave afterwards.
 /// </summary>
-internal sealed class Outbox(
-    AppDbContext db, Actor actor, IDataProtectionProvider protection, OutboxSignal signal, TimeProvider clock) : IDisposable
+internal class Outbox<TContext>(
+    TContext db, Actor actor, IDataProtectionProvider protection, OutboxSignal<TContext> signal, TimeProvider clock) : IDisposable
+    where TContext : DbContext
 {
     /// <summary>How many mails of one kind an address receives, and a network causes, before <see cref="MayWriteAsync"/> says no.</summary>
     public const int MaxPerAddressAndDay = 3;
@@ -22,7 +23,7 @@ internal sealed class Outbox(
     public Guid Write(Email email)
     {
         var row = OutboxEmail.Of(email, protector.Protect(email.Body), actor.Network, clock.GetUtcNow());
-        db.OutboxEmails.Add(row);
+        db.Set<OutboxEmail>().Add(row);
         hasWritten = true;
         return row.Id;
     }
@@ -33,7 +34,7 @@ internal sealed class Outbox(
     /// </summary>
     public async Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken)
     {
-        var row = await db.OutboxEmails.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+        var row = await db.Set<OutboxEmail>().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
         return row is not null && row.TryCancel(clock.GetUtcNow());
     }
 
@@ -43,13 +44,13 @@ internal sealed class Outbox(
     /// </summary>
     public async Task<OlderMail> SupersedeAsync(Guid id, CancellationToken cancellationToken)
     {
-        var row = await db.OutboxEmails.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+        var row = await db.Set<OutboxEmail>().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
         return row?.Supersede(clock.GetUtcNow()) ?? OlderMail.MayHaveBeenRead; // long sent, and swept
     }
 
     /// <summary>The mail waits, and has certainly not left: its time has not come, or nobody takes it.</summary>
     public async Task<bool> IsHeldAsync(Guid? id, CancellationToken cancellationToken) =>
-        id is not null && await db.OutboxEmails.AnyAsync(
+        id is not null && await db.Set<OutboxEmail>().AnyAsync(
             e => e.Id == id && e.SentAt == null && e.CancelledAt == null && e.DeadAt == null
                 && e.LeasedUntil == null && e.Failure != MailFailure.Lost,
             cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class Outbox(
     /// <summary>The text of a mail that waits; null once it has left, was given up or was taken back.</summary>
     public async Task<string?> ReadBodyAsync(Guid id, CancellationToken cancellationToken)
     {
-        var body = await db.OutboxEmails.Where(e => e.Id == id).Select(e => e.ProtectedBody).SingleOrDefaultAsync(cancellationToken);
+        var body = await db.Set<OutboxEmail>().Where(e => e.Id == id).Select(e => e.ProtectedBody).SingleOrDefaultAsync(cancellationToken);
         return body is null ? null : protector.Unprotect(body);
     }
 
@@ -68,9 +69,9 @@ internal sealed class Outbox(
     public async Task<bool> MayWriteAsync(string kind, string to, CancellationToken cancellationToken)
     {
         var (hash, dayAgo, hourAgo) = (OutboxEmail.HashOf(to), clock.GetUtcNow().AddDays(-1), clock.GetUtcNow().AddHours(-1));
-        return await db.OutboxEmails.CountAsync(e => e.ToHash == hash && e.Kind == kind && e.CreatedAt > dayAgo, cancellationToken) < MaxPerAddressAndDay
+        return await db.Set<OutboxEmail>().CountAsync(e => e.ToHash == hash && e.Kind == kind && e.CreatedAt > dayAgo, cancellationToken) < MaxPerAddressAndDay
             && (actor.Network is not { } network
-                || await db.OutboxEmails.CountAsync(e => e.Network == network && e.Kind == kind && e.CreatedAt > hourAgo, cancellationToken) < MaxPerNetworkAndHour);
+                || await db.Set<OutboxEmail>().CountAsync(e => e.Network == network && e.Kind == kind && e.CreatedAt > hourAgo, cancellationToken) < MaxPerNetworkAndHour);
     }
 
     /// <summary>Writes a mail that a form anybody may send can cause, unless there were too many.</summary>
@@ -89,7 +90,7 @@ internal sealed class Outbox(
     public async Task ForgetMailsAboutAsync(IReadOnlyCollection<Guid> aboutIds, string? address, CancellationToken cancellationToken)
     {
         var hash = address is null ? null : OutboxEmail.HashOf(address);
-        var rows = await db.OutboxEmails
+        var rows = await db.Set<OutboxEmail>()
             .Where(e => (e.AboutId != null && aboutIds.Contains(e.AboutId.Value)) || (hash != null && e.ToHash == hash)).ToListAsync(cancellationToken);
         rows.ForEach(row => row.Forget(clock.GetUtcNow()));
     }
@@ -101,5 +102,12 @@ internal sealed class Outbox(
         {
             signal.Wake();
         }
+
+        GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>The portal's.</summary>
+internal sealed class Outbox(
+    AppDbContext db, Actor actor, IDataProtectionProvider protection, OutboxSignal<AppDbContext> signal, TimeProvider clock)
+    : Outbox<AppDbContext>(db, actor, protection, signal, clock);

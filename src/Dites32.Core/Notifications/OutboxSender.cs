@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dites32.Core.Data;
 using Dites32.Core.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +11,9 @@ namespace Dites32.Core.Notifications;
 /// Sends what is due, at least once: a worker that dies between the relay's answer and the row's update lets the mail
 /// leave again, with the same Message-ID. Several workers, here and in other processes, never have the same mail.
 /// </summary>
-internal sealed partial class OutboxSender(
-    IServiceScopeFactory scopes, IMailTransport transport, IDataProtectionProvider protection, TimeProvider clock, ILogger<OutboxSender> logger)
+internal sealed partial class OutboxSender<TContext>(
+    IServiceScopeFactory scopes, IMailTransport transport, IDataProtectionProvider protection, TimeProvider clock, ILogger<OutboxSender<TContext>> logger)
+    where TContext : DbContext
 {
     /// <summary>How many mails are under way at once: a relay that is slow for one address holds up only one of them.</summary>
     private const int Lanes = 4;
@@ -42,7 +42,7 @@ internal sealed partial class OutboxSender(
     private async Task<bool> TrySendNextAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
         if (await LeaseNextAsync(db) is not { } row)
         {
             return false;
@@ -74,11 +74,11 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>Takes the mail that has been due longest, and is neither locked nor leased by another worker.</summary>
-    private async Task<OutboxEmail?> LeaseNextAsync(AppDbContext db)
+    private async Task<OutboxEmail?> LeaseNextAsync(TContext db)
     {
         var now = clock.GetUtcNow();
         var until = now + OutboxEmail.Lease;
-        var rows = await db.OutboxEmails.FromSql($"""
+        var rows = await db.Set<OutboxEmail>().FromSql($"""
             UPDATE outbox_email SET leased_until = {until}, attempts = attempts + 1
             WHERE id = (
                 SELECT id FROM outbox_email

@@ -1,7 +1,7 @@
 namespace Dites32.Core.Notifications;
 
-/// <summary>Wakes the worker of this process when a mail has been written.</summary>
-internal sealed class OutboxSignal : IDisposable
+/// <summary>Wakes the worker of this process when a mail has been written in the context.</summary>
+internal sealed class OutboxSignal<TContext> : IDisposable
 {
     private readonly SemaphoreSlim written = new(0);
 

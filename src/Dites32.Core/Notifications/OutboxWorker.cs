@@ -1,11 +1,14 @@
 using Dites32.Core.Shared;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Dites32.Core.Notifications;
 
 /// <summary>Sends mails as they are written here, and every two seconds those written elsewhere or tried again.</summary>
-internal sealed partial class OutboxWorker(OutboxSender sender, OutboxSignal signal, ILogger<OutboxWorker> logger) : BackgroundService
+internal sealed partial class OutboxWorker<TContext>(OutboxSender<TContext> sender, OutboxSignal<TContext> signal, ILogger<OutboxWorker<TContext>> logger)
+    : BackgroundService
+    where TContext : DbContext
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterAnError = TimeSpan.FromSeconds(10);

@@ -22,5 +22,8 @@ internal sealed class Portal(IConfiguration configuration)
     public string DataProtectionAddress { get; } =
         configuration["Portal:DataProtectionEmail"] ?? configuration["Portal:MissionEmail"] ?? "dites32@gers.example";
 
+    /// <summary>Where partners write to: never the mailbox of those who recruit.</summary>
+    public string SpouseSupportAddress { get; } = configuration["Portal:SpouseSupportEmail"] ?? "dites32-a-2@gers.example";
+
     public string Link(string path) => new Uri(address, path).AbsoluteUri;
 }

@@ -14,15 +14,23 @@ public sealed record SweepOutbox : ICommand<Result>, IByStatements;
 
 internal sealed class SweepOutboxHandler(AppDbContext db, TimeProvider clock) : IRequestHandler<SweepOutbox, Result>
 {
-    private const int DaysKept = 90, DaysCounted = 2;
-
     public async Task<Result> Handle(SweepOutbox request, CancellationToken cancellationToken)
     {
-        var (limit, counted) = (clock.GetUtcNow().AddDays(-DaysKept), clock.GetUtcNow().AddDays(-DaysCounted));
-        // One statement instead of a save: nothing else hangs on it, and the rows may be many.
-        await db.OutboxEmails
+        await OutboxSweep.RunAsync(db, clock.GetUtcNow(), cancellationToken);
+        return Result.Success;
+    }
+}
+
+internal static class OutboxSweep
+{
+    private const int DaysKept = 90, DaysCounted = 2;
+
+    /// <summary>One statement instead of a save: nothing else hangs on it, and the rows may be many.</summary>
+    public static async Task RunAsync(DbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (limit, counted) = (now.AddDays(-DaysKept), now.AddDays(-DaysCounted));
+        await db.Set<OutboxEmail>()
             .Where(e => e.SentAt < limit || e.DeadAt < limit || e.CancelledAt < limit || (e.CancelledAt < counted && e.ToAddress == null))
             .ExecuteDeleteAsync(cancellationToken);
-        return Result.Success;
     }
 }

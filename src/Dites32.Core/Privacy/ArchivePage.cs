@@ -10,7 +10,7 @@ namespace Dites32.Core.Privacy;
 
 /// <summary>The page of an archive that a person reads: what there is, why, for how long, and what was left out.</summary>
 internal sealed class ArchivePage(
-    IReadOnlyList<PersonRows> rows, IReadOnlyDictionary<string, string> names, IReadOnlyList<DocumentSummary> documents, DateTimeOffset now)
+    PersonalData data, IReadOnlyList<PersonRows> rows, IReadOnlyDictionary<string, string> names, IReadOnlyList<DocumentSummary> documents, DateTimeOffset now)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All); // accents stay as they are
 
@@ -42,7 +42,7 @@ internal sealed class ArchivePage(
 
     private void WriteTable(PersonRows table)
     {
-        var purpose = PersonalData.Current.Purposes[table.Table.Purpose!];
+        var purpose = data.Purposes[table.Table.Purpose!];
         html.Append(Clock.French, $"<h2>{Text(table.Table.Title)}</h2><p>{Text(purpose.WhatFor)} {Text(purpose.Basis)}. Durée&nbsp;: {Text(InASentence(purpose.Retention))}.</p>\n");
         foreach (var row in table.Rows)
         {
@@ -74,7 +74,7 @@ internal sealed class ArchivePage(
     private void WriteLeftOut()
     {
         html.Append("<h2>Ce que cette archive ne contient pas</h2><ul>");
-        foreach (var table in PersonalData.Current.Tables.Values)
+        foreach (var table in data.Tables.Values)
         {
             foreach (var (column, why) in table.NotExported)
             {
@@ -100,7 +100,7 @@ internal sealed class ArchivePage(
 
     private string InWords(string table, string column, string text) =>
         column.EndsWith("_id", StringComparison.Ordinal) || column == "specialty_code" ? names.GetValueOrDefault(text, text)
-        : CodeLabels.Of(table, column, text) is { } label ? label
+        : data.Labels.Of(table, column, text) is { } label ? label
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.InWords()
         : text.Length > 18 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant) ? instant.InWords()
         : text;

@@ -23,10 +23,10 @@ internal sealed class GetPrivacyNoticeHandler(Portal portal) : IRequestHandler<G
     public Task<Result<PrivacyNotice>> Handle(GetPrivacyNotice query, CancellationToken cancellationToken) =>
         Task.FromResult<Result<PrivacyNotice>>(new PrivacyNotice(
             NoticeVersion.Current, portal.Controller, portal.DataProtectionAddress,
-            [.. PersonalData.Current.Purposes.Select(p => Of(p.Key, p.Value))]));
+            [.. PersonalData.Current.Purposes.Select(p => Of(PersonalData.Current, p.Key, p.Value))]));
 
-    internal static NoticePurpose Of(string code, Purpose purpose) => new(
+    internal static NoticePurpose Of(PersonalData data, string code, Purpose purpose) => new(
         purpose.Title, purpose.WhatFor, purpose.Basis, purpose.People, purpose.Recipients, purpose.Retention,
-        purpose.Data is not null ? [new NoticeData(purpose.Data, [])] : [.. PersonalData.Current.Tables.Values.Where(t => t.Purpose == code)
+        purpose.Data is not null ? [new NoticeData(purpose.Data, [])] : [.. data.Tables.Values.Where(t => t.Purpose == code)
             .Select(t => new NoticeData(t.Title, [.. t.Columns.Values.Distinct()]))]);
 }

@@ -10,7 +10,7 @@ namespace Dites32.Core.Privacy;
 /// account has shown that its address is theirs, so everything sent from that address is theirs too, with the applications
 /// joined to the account. Whoever holds a personal link has shown one application and nothing else.
 /// </summary>
-internal sealed record PersonKeys
+internal sealed record PersonKeys : IPersonKeys
 {
     public Guid? AccountId { get; private init; }
 
@@ -24,7 +24,6 @@ internal sealed record PersonKeys
     private Guid[] Links { get; init; } = [];
     private byte[][] Applicants { get; init; } = [];
 
-    /// <summary>The values behind a name of the file.</summary>
     public Array Of(string name) => name switch
     {
         "account" => AccountId is { } id ? new[] { id } : Array.Empty<Guid>(),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dites32.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,13 +7,21 @@ namespace Dites32.Core.Privacy;
 /// <summary>The rows of one table about a person: what an export shows of them, as JSON.</summary>
 internal sealed record PersonRows(string Name, DataTable Table, IReadOnlyList<JsonElement> Rows);
 
+/// <summary>By what the rows of a person are found: the keys that <c>reached-by</c> names.</summary>
+internal interface IPersonKeys
+{
+    /// <summary>The values behind a name of the file.</summary>
+    Array Of(string name);
+}
+
 internal static class PersonRowsQueries
 {
-    /// <summary>Every table of personal-data.yaml in its order, with the columns that are exported: a new column needs no code.</summary>
-    public static async Task<IReadOnlyList<PersonRows>> RowsOfAsync(this AppDbContext db, PersonKeys keys, CancellationToken cancellationToken)
+    /// <summary>Every table of the file in its order, with the columns that are exported: a new column needs no code.</summary>
+    public static async Task<IReadOnlyList<PersonRows>> RowsOfAsync(
+        this DbContext db, PersonalData data, IPersonKeys keys, CancellationToken cancellationToken)
     {
         var all = new List<PersonRows>();
-        foreach (var (name, table) in PersonalData.Current.Tables.Where(t => t.Value.ReachedBy.Count > 0 && t.Value.Exported.Any()))
+        foreach (var (name, table) in data.Tables.Where(t => t.Value.ReachedBy.Count > 0 && t.Value.Exported.Any()))
         {
             var (condition, parameters) = Condition(table, keys);
             var columns = string.Join(", ", table.Exported.Select(Quote));
@@ -30,7 +37,7 @@ internal static class PersonRowsQueries
     }
 
     /// <summary>« (about_id = ANY(…) AND to_hash = ANY(…)) OR … »</summary>
-    public static (string Sql, object[] Parameters) Condition(DataTable table, PersonKeys keys)
+    public static (string Sql, object[] Parameters) Condition(DataTable table, IPersonKeys keys)
     {
         var parameters = new List<object>();
         var ways = table.ReachedBy.Select(way => string.Join(" AND ", way.Select(column =>

@@ -15,15 +15,18 @@ public sealed class PersonalArchive
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly PersonalData data;
     private readonly IReadOnlyList<PersonRows> rows;
     private readonly IReadOnlyDictionary<string, string> names;
     private readonly IReadOnlyList<DocumentSummary> documents;
     private readonly DocumentStore store;
     private readonly DateTimeOffset now;
 
+    /// <param name="data">What the columns of the rows mean.</param>
     internal PersonalArchive(
-        IReadOnlyList<PersonRows> rows, IReadOnlyDictionary<string, string> names, IReadOnlyList<DocumentSummary> documents, DocumentStore store, DateTimeOffset now) =>
-        (this.rows, this.names, this.documents, this.store, this.now) = (rows, names, documents, store, now);
+        PersonalData data, IReadOnlyList<PersonRows> rows, IReadOnlyDictionary<string, string> names, IReadOnlyList<DocumentSummary> documents,
+        DocumentStore store, DateTimeOffset now) =>
+        (this.data, this.rows, this.names, this.documents, this.store, this.now) = (data, rows, names, documents, store, now);
 
     /// <summary>« mes-donnees-dites32-2026-03-02.zip »</summary>
     public string FileName => $"mes-donnees-dites32-{now.ParisDay().ForMachines()}.zip";
@@ -40,7 +43,7 @@ public sealed class PersonalArchive
     private async Task WriteAsync(Stream target, CancellationToken cancellationToken)
     {
         await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
-        await AddAsync(zip, "index.html", new ArchivePage(rows, names, documents, now).Write(), cancellationToken);
+        await AddAsync(zip, "index.html", new ArchivePage(data, rows, names, documents, now).Write(), cancellationToken);
         await AddAsync(zip, "donnees.json", Json(), cancellationToken);
         foreach (var document in documents)
         {

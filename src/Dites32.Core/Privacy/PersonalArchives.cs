@@ -18,8 +18,8 @@ internal sealed class PersonalArchives(AppDbContext db, DocumentStore store, Tim
             .Select(d => new DocumentSummary(d.Id, d.FileName, d.Kind, d.SizeBytes, d.Verdict, d.UploadedAt))
             .ToListAsync(cancellationToken);
         var safe = documents.Where(d => DocumentAccess.MayOpen(d, isOwner: true, isDevelopment: false)).ToList();
-        var rows = await db.RowsOfAsync(keys, cancellationToken);
-        return new PersonalArchive(rows, await NamesAsync(rows, cancellationToken), safe, store, clock.GetUtcNow());
+        var rows = await db.RowsOfAsync(PersonalData.Current, keys, cancellationToken);
+        return new PersonalArchive(PersonalData.Current, rows, await NamesAsync(rows, cancellationToken), safe, store, clock.GetUtcNow());
     }
 
     /// <summary>What the numbers of rows stand for, where that is no secret: offers, stages, sites, specialties and roles.</summary>

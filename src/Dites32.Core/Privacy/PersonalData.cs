@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Dites32.Core.Data;
+using Microsoft.EntityFrameworkCore;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -8,20 +10,29 @@ namespace Dites32.Core.Privacy;
 /// <summary>What the database says about people: <c>personal-data.yaml</c>, which explains itself at its head.</summary>
 internal sealed partial class PersonalData
 {
-    public static PersonalData Current { get; } = Read();
+    public static PersonalData Current { get; } = Read(
+        "Dites32.Core.Privacy.personal-data.yaml",
+        () => new AppDbContext(new DbContextOptionsBuilder<AppDbContext>().UseNpgsql().Options));
 
     public Dictionary<string, Purpose> Purposes { get; private init; } = [];
     public Dictionary<string, DataTable> Tables { get; private init; } = [];
 
-    private static PersonalData Read()
+    /// <summary>The words of the codes in these columns.</summary>
+    [YamlIgnore]
+    public CodeLabels Labels { get; private set; } = null!;
+
+    /// <summary>A file of this assembly, of the same shape, about the tables of a context.</summary>
+    public static PersonalData Read(string resource, Func<DbContext> context)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("Dites32.Core.Privacy.personal-data.yaml")!);
-        return new DeserializerBuilder()
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        var data = new DeserializerBuilder()
             .WithNamingConvention(HyphenatedNamingConvention.Instance)
             .IncludeNonPublicProperties()
             .WithDuplicateKeyChecking()
             .Build()
             .Deserialize<PersonalData>(Breakable().Replace(reader.ReadToEnd(), "\u00a0"));
+        data.Labels = new CodeLabels(context);
+        return data;
     }
 
     /// <summary>French sets a space before some signs, where no line may break; the file is written with ordinary ones.</summary>

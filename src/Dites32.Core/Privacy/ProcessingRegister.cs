@@ -6,14 +6,16 @@ namespace Dites32.Core.Privacy;
 /// <summary>The register of processing (RGPD, art. 30) as a Markdown text, made from <c>personal-data.yaml</c>.</summary>
 public static class ProcessingRegister
 {
-    public static string Write()
+    public static string Write() => Write(PersonalData.Current, "# Registre des traitements", "src/Dites32.Core/Privacy/personal-data.yaml");
+
+    /// <param name="source">The file that <paramref name="data"/> was read from.</param>
+    internal static string Write(PersonalData data, string title, string source)
     {
-        var data = PersonalData.Current;
         var text = new StringBuilder();
         text.Append(Clock.French, $"""
-            # Registre des traitements
+            {title}
 
-            Version du {NoticeVersion.Current.InWords()}. Ce texte est écrit par `./dev register` à partir de `src/Dites32.Core/Privacy/personal-data.yaml`, où
+            Version du {NoticeVersion.Current.InWords()}. Ce texte est écrit par `./dev register` à partir de `{source}`, où
             chaque colonne de la base est classée{'\u00a0'}: il ne se modifie pas à la main. Les bases légales et les durées sont une proposition, que le
             délégué à la protection des données valide ou corrige dans ce fichier.
 

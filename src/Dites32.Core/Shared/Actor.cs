@@ -1,6 +1,6 @@
 namespace Dites32.Core.Shared;
 
-public enum ActorKind { Anonymous, Account, LinkHolder, System }
+public enum ActorKind { Anonymous, Account, LinkHolder, System, Spouse }
 
 /// <summary>Who sends a request. Handlers take it by injection and never trust an id sent by a form.</summary>
 public sealed record Actor
@@ -15,6 +15,9 @@ public sealed record Actor
 
     /// <summary>The personal links that the person has opened in this browser (<c>LinkHolder</c> only).</summary>
     public IReadOnlyList<Guid> LinkIds { get; private init; } = [];
+
+    /// <summary>The session of somebody in the partners' space (<c>Spouse</c> only); their handlers look whether it is alive.</summary>
+    public Guid? SpouseSessionId { get; private init; }
 
     /// <summary>The network address the request came from, for limits only; null for a job or a circuit.</summary>
     public string? Network { get; init; }
@@ -45,6 +48,9 @@ public sealed record Actor
     /// <summary>The owner of a session, before the gate has looked.</summary>
     public static Actor InSession(Guid sessionId, Guid accountId) =>
         new(ActorKind.Account) { AccountId = accountId, SessionId = sessionId };
+
+    /// <summary>Somebody in the partners' space: they have no account there, even where they are signed in elsewhere.</summary>
+    public static Actor Spouse(Guid sessionId) => new(ActorKind.Spouse) { SpouseSessionId = sessionId };
 
     internal Actor Admitted(IEnumerable<Role> roles, bool isStrong, DateTimeOffset provedAt) =>
         this with { Roles = roles.ToHashSet(), IsStrong = isStrong, ProvedAt = provedAt };
@@ -77,7 +83,7 @@ public sealed record Actor
     public Guid RequiredAccountId => AccountId ?? throw new InvalidOperationException("The actor has no account.");
 }
 
-/// <summary>The roles that may send a request. Every request has one of the five <c>Allow…</c> attributes.</summary>
+/// <summary>The roles that may send a request. Every request has one of the six <c>Allow…</c> attributes.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowRolesAttribute(params Role[] roles) : Attribute
 {
@@ -94,6 +100,10 @@ public sealed class AllowAccountsAttribute : Attribute;
 /// <summary>For whoever has opened a personal link or is signed in; the handler checks that this very row is theirs.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowLinkHolderAttribute : Attribute;
+
+/// <summary>For whoever is in the partners' space; the handler checks that the session is alive, and opens its own file only.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowSpouseAttribute : Attribute;
 
 /// <summary>
 /// Besides, the person must have shown who they are a few minutes ago: a browser left open is not enough for what cannot

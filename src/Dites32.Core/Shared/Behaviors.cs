@@ -13,6 +13,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor, Ti
     private static readonly bool Accounts = typeof(TRequest).IsDefined(typeof(AllowAccountsAttribute));
     private static readonly bool NeedsFreshProof = typeof(TRequest).IsDefined(typeof(NeedsFreshProofAttribute));
     private static readonly bool LinkHolder = typeof(TRequest).IsDefined(typeof(AllowLinkHolderAttribute));
+    private static readonly bool Spouse = typeof(TRequest).IsDefined(typeof(AllowSpouseAttribute));
     private static readonly bool System = typeof(TRequest).IsDefined(typeof(AllowSystemAttribute));
 
     public async Task<TResponse> Handle(
@@ -22,6 +23,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(Actor actor, Ti
             || (Allowed is not null && Allowed.Roles.Any(actor.Is))
             || (Accounts && actor.Kind == ActorKind.Account)
             || (LinkHolder && (actor.LinkIds.Count > 0 || actor.Kind == ActorKind.Account))
+            || (Spouse && actor.SpouseSessionId is not null)
             || (System && actor.Kind == ActorKind.System);
         if (!mayPass)
         {

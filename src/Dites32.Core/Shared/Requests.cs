@@ -37,6 +37,12 @@ public interface ITraced;
 public interface IUntraced;
 
 /// <summary>
+/// Belongs to Dites32 à 2, the service for doctors' partners: it is saved and traced behind the wall, in a schema of the
+/// database that nothing else of the portal may read (docs/decisions/ADR-0016).
+/// </summary>
+public interface IBehindTheWall;
+
+/// <summary>
 /// A command that writes by statements (<c>ExecuteUpdate</c>, <c>ExecuteDelete</c>) instead of changing entities: they are run
 /// in one transaction with the audit entry, which it always leaves.
 /// </summary>

@@ -1,7 +1,7 @@
 namespace Dites32.Core.Shared;
 
 /// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
-public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, RetentionRule, Site, Trail }
+public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, RetentionRule, Site, SpouseCase, Trail }
 
 public static class SubjectLabels
 {
@@ -17,6 +17,7 @@ public static class SubjectLabels
         SubjectKind.Question => "Question",
         SubjectKind.RetentionRule => "Règle de conservation",
         SubjectKind.Site => "Site",
+        SubjectKind.SpouseCase => "Dossier Dites32 à 2",
         SubjectKind.Trail => "Journal des traces",
     };
 
@@ -28,6 +29,7 @@ public static class SubjectLabels
         ReadingPurpose.ManagingAccounts => "Gérer les comptes",
         ReadingPurpose.OwnFile => "Lire son propre dossier",
         ReadingPurpose.Auditing => "Contrôler les traces",
+        ReadingPurpose.Accompanying => "Accompagner un conjoint",
     };
 }
 
@@ -59,6 +61,9 @@ public enum ReadingPurpose
 
     /// <summary>To see who did and read what.</summary>
     Auditing,
+
+    /// <summary>To accompany a doctor's partner (Dites32 à 2).</summary>
+    Accompanying,
 }
 
 /// <summary>

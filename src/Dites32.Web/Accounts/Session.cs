@@ -39,6 +39,7 @@ internal sealed class Session(Sender sender, LinkCookie link, IHttpContextAccess
     public static string HomeOf(OpenedSession session) =>
         session.LacksProof ? "/mon-compte/double-authentification"
         : session.Roles.Any(role => role is Role.SiteRecruiter or Role.Dites32Recruiter) ? "/recruteur"
+        : session.Roles.Contains(Role.SpouseCaseworker) ? "/accompagnement"
         : session.Roles.Contains(Role.TerritoryManager) ? "/administration/structures"
         : "/mon-compte";
 }

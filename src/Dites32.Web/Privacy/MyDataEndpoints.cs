@@ -34,9 +34,14 @@ internal static class MyDataEndpoints
             return;
         }
 
-        await using var file = await answer.Value.OpenAsync(context.RequestAborted);
+        await WriteAsync(context, answer.Value);
+    }
+
+    public static async Task WriteAsync(HttpContext context, PersonalArchive archive)
+    {
+        await using var file = await archive.OpenAsync(context.RequestAborted);
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(answer.Value.FileName);
+        disposition.SetHttpFileName(archive.FileName);
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.ContentType = "application/zip";

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dites32.Core.Shared;
 using Dites32.Web.Accounts;
 using Dites32.Web.Shared.Http;
+using Dites32.Web.SpouseSupport;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -13,6 +14,7 @@ internal sealed class Sender(
     AuthenticationStateProvider authentication,
     IHttpContextAccessor http,
     PersonalLinks links,
+    SpouseCookie spouses,
     CircuitPace pace)
 {
     /// <summary>
@@ -47,7 +49,7 @@ internal sealed class Sender(
             return (await authentication.GetAuthenticationStateAsync()).User.ToActor();
         }
 
-        return context.ToActor(links);
+        return spouses.ActorOn(context) ?? context.ToActor(links);
     }
 }
 

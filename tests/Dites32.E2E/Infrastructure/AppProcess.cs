@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Dites32.Tests.Infrastructure;
 
 namespace Dites32.E2E.Infrastructure;
 
@@ -48,6 +49,7 @@ public sealed class AppProcess(string connectionString, int mailPort, IReadOnlyD
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = Address,
                 ["ConnectionStrings__Dites32"] = connectionString,
+                ["ConnectionStrings__Dites32Spouse"] = DatabaseTemplate.SpouseIn(connectionString),
                 ["Portal__PublicAddress"] = Address,
                 ["Mail__Folder"] = "",
                 ["Mail__Host"] = "127.0.0.1",

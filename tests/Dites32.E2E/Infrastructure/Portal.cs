@@ -4,6 +4,7 @@ using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Data;
 using Dites32.Core.Demo;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -88,6 +89,12 @@ public sealed class Portal : IAsyncLifetime
         return await run(db);
     }
 
+    internal async Task<T> BehindTheWallAsync<T>(Func<SpouseDbContext, Task<T>> run)
+    {
+        await using var db = new SpouseDbContext(Database.SpouseOptions(OwnerConnectionString));
+        return await run(db);
+    }
+
     /// <summary>The first mail to this address with these words in its subject, once it has arrived.</summary>
     public async Task<ReceivedMail> MailAsync(string to, string subject)
     {
@@ -113,7 +120,7 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>The same keys as the application: what it encrypts can be read, and the reverse.</summary>
     private static ServiceProvider CoreOn(string connectionString)
     {
-        var settings = new Dictionary<string, string?> { ["ConnectionStrings:Dites32"] = connectionString, ["Background:Enabled"] = "false", ["Portal:PublicAddress"] = "https://dites32.example" };
+        var settings = new Dictionary<string, string?> { ["ConnectionStrings:Dites32"] = connectionString, ["ConnectionStrings:Dites32Spouse"] = DatabaseTemplate.SpouseIn(connectionString), ["Background:Enabled"] = "false", ["Portal:PublicAddress"] = "https://dites32.example" };
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddDites32Core(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());

@@ -95,12 +95,22 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows 
                 return await SignedInAsync(Role.Administrator, width);
             case Reader.Officer:
                 return await SignedInAsync(Role.DataProtectionOfficer, width);
+            case Reader.Caseworker:
+                return await SignedInAsync(Role.SpouseCaseworker, width);
             case Reader.Visitor:
             case Reader.Applicant:
+            case Reader.Spouse:
                 break;
         }
 
         var page = await SomebodyAsync(width);
+        if (reader == Reader.Spouse)
+        {
+            await page.GotoAsync(await rows.LinkToSpouseAsync());
+            await page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
+            await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Bonjour");
+        }
+
         foreach (var link in reader == Reader.Applicant ? rows.Links : [])
         {
             await page.GotoAsync(link);

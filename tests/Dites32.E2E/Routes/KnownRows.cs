@@ -3,6 +3,7 @@ using Dites32.Core.Applications;
 using Dites32.Core.Candidates;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.E2E.Routes;
@@ -54,7 +55,25 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
             Links = [$"/reprendre/{draftSecret}", $"/reprendre/{sentSecret}", $"/suivi/{secret}"];
             return 0;
         });
+        var file = await portal.BehindTheWallAsync(db => db.Cases.OrderBy(c => c.CreatedAt).FirstAsync());
+        var invited = SpouseCase.Invited(Guid.NewGuid(), "Alix Invité", "alix.invite@example.org", file.OwnerId!.Value, now);
+        await portal.BehindTheWallAsync(db =>
+        {
+            db.Add(invited);
+            return db.SaveChangesAsync();
+        });
+        values["{case}"] = $"{file.Id}";
+        values["{invited}"] = $"{invited.Id}";
     }
+
+    /// <summary>A new one each time: it opens once.</summary>
+    public Task<string> LinkToSpouseAsync() => portal.BehindTheWallAsync(async db =>
+    {
+        var (link, secret) = SpouseLink.To(Guid.Parse(values["{case}"]), SpouseLinkKind.SignIn, DateTimeOffset.UtcNow);
+        db.Add(link);
+        await db.SaveChangesAsync();
+        return $"{SpouseEmails.LinkPath}?jeton={secret}";
+    });
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

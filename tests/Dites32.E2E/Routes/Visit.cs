@@ -1,7 +1,7 @@
 namespace Dites32.E2E.Routes;
 
 /// <summary>Who opens a page.</summary>
-public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer }
+public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer, Caseworker, Spouse }
 
 /// <summary>One page, once.</summary>
 /// <param name="Template">As the page declares it.</param>
@@ -51,6 +51,23 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/erreur", "/erreur"),
         new("/dev/courriels", "/dev/courriels", Status: 404), // mails leave here, as in production
         new("/dev/courriels/{Id:guid}", "/dev/courriels/{offer}", Status: 404),
+
+        new("/dites32-a-2", "/dites32-a-2"),
+        new("/dites32-a-2/inscription", "/dites32-a-2/inscription"),
+        new("/dites32-a-2/inscription", "/dites32-a-2/inscription?fait=1"),
+        new("/dites32-a-2/connexion", "/dites32-a-2/connexion"),
+        new("/dites32-a-2/connexion", "/dites32-a-2/connexion?fait=lien"),
+        new("/dites32-a-2/lien", "/dites32-a-2/lien"),
+        new("/dites32-a-2/vos-donnees", "/dites32-a-2/vos-donnees"),
+        new("/dites32-a-2/mon-espace", "/dites32-a-2/mon-espace", Status: 403),
+        new("/dites32-a-2/mon-espace", "/dites32-a-2/mon-espace?fait=corrige", Reader.Spouse),
+        new("/dites32-a-2/mon-espace/corriger", "/dites32-a-2/mon-espace/corriger", Reader.Spouse),
+        new("/dites32-a-2/mon-espace/effacer", "/dites32-a-2/mon-espace/effacer", Reader.Spouse),
+        new("/accompagnement", "/accompagnement", Reader.Caseworker),
+        new("/accompagnement", "/accompagnement?tous=1&etape=Closed", Reader.Caseworker),
+        new("/accompagnement/inviter", "/accompagnement/inviter", Reader.Caseworker),
+        new("/accompagnement/{CaseId:guid}", "/accompagnement/{case}?fait=noter", Reader.Caseworker),
+        new("/accompagnement/{CaseId:guid}", "/accompagnement/{invited}", Reader.Caseworker),
 
         new("/candidater/{DraftId:guid}", "/candidater/{draft}", Reader.Applicant),
         new("/candidater/{DraftId:guid}/envoi", "/candidater/{draft}/envoi", Reader.Applicant),

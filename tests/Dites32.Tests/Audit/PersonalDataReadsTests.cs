@@ -10,6 +10,7 @@ using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
 using Dites32.Core.Privacy.Retention;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport;
 using Dites32.Core.Territory;
 
 namespace Dites32.Tests.Audit;
@@ -20,21 +21,21 @@ public sealed class PersonalDataReadsTests
     /// <summary>They leave a trace each time they answer.</summary>
     private static readonly Type[] Files =
     [
-        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
+        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetSpouseCase), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
         typeof(SearchAudit), typeof(ViewQuestion),
     ];
 
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyExternalLogins), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyExternalLogins), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(ListMyApplications), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
 
     /// <summary>Names in a row, which lead to the files: no trace, which would drown those of the files.</summary>
     private static readonly Type[] Lists =
     [
-        typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListQuestions),
+        typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListQuestions), typeof(ListSpouseCases),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
 
@@ -42,7 +43,7 @@ public sealed class PersonalDataReadsTests
     private static readonly Type[] Nobody =
     [
         typeof(GetCatalogue), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
-        typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetStages), typeof(GetTerritoryMap),
+        typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetSpouseNotice), typeof(GetStages), typeof(GetTerritoryMap),
         typeof(ListErasures), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),

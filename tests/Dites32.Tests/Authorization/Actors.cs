@@ -25,6 +25,10 @@ internal static class Actors
     public const string WeakAdministrator = "weak-administrator";
     public const string Officer = "officer";
     public const string Caseworker = "caseworker";
+
+    /// <summary>A doctor's partner in their space, whose file is A's.</summary>
+    public const string SpouseA = "spouse-a";
+    public const string SpouseB = "spouse-b";
     public const string Coordinator = "coordinator";
     public const string Territory = "territory";
 
@@ -38,6 +42,6 @@ internal static class Actors
     public static readonly IReadOnlyList<string> All =
     [
         Anonymous, CandidateA, CandidateB, HolderA, HolderB, RecruiterA, RecruiterB, HealthCentreHr, Mission, Administrator,
-        LateAdministrator, WeakAdministrator, Officer, Caseworker, Coordinator, Territory, Closed, Stripped, System,
+        LateAdministrator, WeakAdministrator, Officer, Caseworker, Coordinator, Territory, Closed, Stripped, SpouseA, SpouseB, System,
     ];
 }

@@ -25,7 +25,7 @@ internal sealed record Answer(Verdict Verdict, string Code)
     private static readonly HashSet<string> WithoutProof = [SharedErrors.ProofNeeded.Code, "second-factor-out-of-reach", "second-factor-needed"];
 
     private static readonly HashSet<string> Absent =
-        ["account-link-ended", "second-step-over", "passkey-refused", "offer.closed", "offer-question.offer-closed", "organisation-not-found"];
+        ["account-link-ended", "spouse.dead-link", "second-step-over", "passkey-refused", "offer.closed", "offer-question.offer-closed", "organisation-not-found"];
 
     public bool IsRefusal => Verdict is Verdict.Forbidden or Verdict.NotProved or Verdict.NotThere;
 

@@ -7,6 +7,8 @@ using Dites32.Core.Applications;
 using Dites32.Core.Data;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Core.Territory;
 using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Offers;
@@ -47,6 +49,17 @@ public class Ground : CoreTest
     /// <summary>Another photo than those of the offers, as the portal has received it.</summary>
     internal ReceivedPhoto Photo { get; private set; } = null!;
 
+    /// <summary>Another one than the actor, who has all the files.</summary>
+    internal Guid OtherCaseworkerId { get; private set; }
+
+    /// <summary>The partner's own file; one that does not exist for anybody else.</summary>
+    internal Guid SpouseCaseOf(string actor) => actor switch
+    {
+        Actors.SpouseA => About(Side.OfA).SpouseCaseId,
+        Actors.SpouseB => About(Side.OfB).SpouseCaseId,
+        _ => Guid.Empty,
+    };
+
     internal Account? AccountOf(Guid id) => accounts.GetValueOrDefault(id);
 
     internal StagesForm StagesOf(Guid offerId) => stages.GetValueOrDefault(offerId) ?? new();
@@ -80,6 +93,7 @@ public class Ground : CoreTest
         actors[Actors.HolderA] = Actor.Anonymous.Holding(sides[Side.OfA].LinkIds);
         actors[Actors.HolderB] = Actor.Anonymous.Holding(sides[Side.OfB].LinkIds);
         ColleagueId = await EnterAsync("colleague", [Role.Dites32Recruiter]);
+        OtherCaseworkerId = await EnterAsync("other-caseworker", [Role.SpouseCaseworker]);
         using (var reception = new PhotoReception())
         {
             Photo = (await reception.ReceiveAsync(new MemoryStream(SamplePhotos.Png(400, 400, 2)), Stop)).Value;
@@ -88,6 +102,15 @@ public class Ground : CoreTest
         accounts = await InDatabaseAsync(db => db.Users.AsNoTracking().ToDictionaryAsync(a => a.Id, Stop));
         stages = await InDatabaseAsync(StagesAsync);
         versions = await InDatabaseAsync(VersionsAsync);
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var behindTheWall = scope.ServiceProvider.GetRequiredService<SpouseDbContext>();
+            foreach (var file in await behindTheWall.Cases.Select(c => new { c.Id, Version = EF.Property<uint>(c, "Version") }).ToListAsync(Stop))
+            {
+                versions[file.Id] = file.Version;
+            }
+        }
+
         undoing.IsOn = true;
     }
 
@@ -134,6 +157,26 @@ public class Ground : CoreTest
         await InDatabaseAsync(db => db.Users.Where(a => a.Id == closed).ExecuteUpdateAsync(a => a.SetProperty(x => x.DisabledAt, Clock.Now), Stop));
         var stripped = await EnterAsync(Actors.Stripped, [Role.Administrator]);
         await InDatabaseAsync(db => db.UserRoles.Where(r => r.UserId == stripped).ExecuteDeleteAsync(Stop));
+    }
+
+    /// <summary>A partner with an open space, and a link to it that has not served.</summary>
+    internal async Task<(Guid CaseId, string Token)> MakeSpouseAsync(string side)
+    {
+        var (id, email) = (Guid.NewGuid(), $"conjoint-{side}@example.org");
+        Assert.Null((await SendAsync(Actor.Anonymous, new RegisterSpouse(id, email, SpouseSamples.Form, Agrees: true, IsRobot: false))).Error);
+        var session = (await SendAsync(Actor.Anonymous, new OpenSpouseLink(await LinkToSpouseAsync(id)))).Value;
+        actors[side == Side.OfA ? Actors.SpouseA : Actors.SpouseB] = Actor.Spouse(session);
+        return (id, await LinkToSpouseAsync(id));
+    }
+
+    private async Task<string> LinkToSpouseAsync(Guid caseId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var behindTheWall = scope.ServiceProvider.GetRequiredService<SpouseDbContext>();
+        var (link, secret) = SpouseLink.To(caseId, SpouseLinkKind.SignIn, Clock.Now);
+        behindTheWall.Add(link);
+        await behindTheWall.SaveChangesAsync(Stop);
+        return secret;
     }
 
     private async Task<Guid> EnterAsync(string name, IReadOnlyList<Role> roles, SessionProof proof = SessionProof.Code, TimeSpan ago = default)

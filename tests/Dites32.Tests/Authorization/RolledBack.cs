@@ -1,7 +1,9 @@
 using Dites32.Core.Audit;
 using Dites32.Core.Data;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Tests.Authorization;
 
@@ -15,7 +17,8 @@ internal sealed class Undoing
 }
 
 /// <summary>Runs each request to its end and undoes it, so that the next one finds the same ground.</summary>
-internal sealed class RolledBack<TRequest, TResponse>(AppDbContext db, Undoing undoing) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class RolledBack<TRequest, TResponse>(AppDbContext portal, SpouseDbContext behindTheWall, Undoing undoing)
+    : IPipelineBehavior<TRequest, TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -24,6 +27,7 @@ internal sealed class RolledBack<TRequest, TResponse>(AppDbContext db, Undoing u
             return await next();
         }
 
+        DbContext db = request is IBehindTheWall ? behindTheWall : portal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var response = await next();
         undoing.HasChanged = db.ChangeTracker.Entries<AuditEntry>().Any();

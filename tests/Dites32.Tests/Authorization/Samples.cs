@@ -18,6 +18,7 @@ internal sealed class Samples
         ApplicationSamples.AddTo(this);
         PrivacySamples.AddTo(this);
         AuditSamples.AddTo(this);
+        SpouseSamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 

@@ -63,6 +63,10 @@ internal sealed record Side(string Name)
     public Guid SentDraftId { get; init; } = Guid.NewGuid();
     public IReadOnlyList<Guid> LinkIds { get; init; } = [];
 
+    /// <summary>The file of a doctor's partner, and a link to it that has not served.</summary>
+    public Guid SpouseCaseId { get; init; } = Guid.NewGuid();
+    public string SpouseToken { get; init; } = "";
+
     /// <summary>Opens the application that was moved; the person holds it besides their account.</summary>
     public Guid LinkToJoinId { get; init; }
 }

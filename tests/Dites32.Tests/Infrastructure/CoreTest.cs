@@ -53,6 +53,7 @@ public abstract class CoreTest : IAsyncLifetime
     protected virtual Dictionary<string, string?> Settings() => new()
     {
         ["ConnectionStrings:Dites32"] = ConnectionString,
+        ["ConnectionStrings:Dites32Spouse"] = DatabaseTemplate.SpouseIn(ConnectionString),
         ["Portal:PublicAddress"] = "https://dites32.example",
         ["DataProtection:CertificateFile"] = TestCertificate.File,
         ["DataProtection:CertificatePassword"] = TestCertificate.Password,
@@ -61,6 +62,7 @@ public abstract class CoreTest : IAsyncLifetime
         ["Retention:DormantMonths"] = "24",
         ["Retention:PoolMonths"] = "24",
         ["Retention:QuestionMonths"] = "12",
+        ["Retention:SpouseMonths"] = "24",
         ["Retention:NoticeDays"] = "30",
         ["Offers:PagesKeptSeconds"] = "0", // tests save rows behind the portal's back
     };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dites32.Core.Data;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -44,6 +45,10 @@ public sealed class DatabaseTemplate : IAsyncLifetime
         }.ConnectionString;
     }
 
+    /// <summary>The same database, for the role <c>spouse</c>: what Dites32 à 2 opens.</summary>
+    public static string SpouseIn(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Username = "spouse", Password = "spouse" }.ConnectionString;
+
     /// <summary>Keeps a copy of a database that nothing else is connected to, as a backup does; the answer is its name.</summary>
     public static async Task<string> CopyAsync(string connectionString)
     {
@@ -73,6 +78,7 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
         NpgsqlConnection.ClearPool(new NpgsqlConnection(HotConnections.Of(connectionString)));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(SpouseConnections.Of(SpouseIn(connectionString))));
     }
 
     /// <summary>Databases of runs that were killed: their process is gone.</summary>
@@ -100,7 +106,9 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     private static string Hash()
     {
         using var db = new AppDbContext(new DbContextOptionsBuilder<AppDbContext>().UseNpgsql(Server).Options);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', db.Database.GetMigrations()))))[..8];
+        using var behindTheWall = new SpouseDbContext(new DbContextOptionsBuilder<SpouseDbContext>().UseNpgsql(Server).Options);
+        var migrations = db.Database.GetMigrations().Concat(behindTheWall.Database.GetMigrations());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', migrations))))[..8];
     }
 
     private static async Task RunAsync(string sql)

@@ -27,6 +27,7 @@ public sealed class WebApp(
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("ConnectionStrings:Dites32", connectionString);
+        builder.UseSetting("ConnectionStrings:Dites32Spouse", DatabaseTemplate.SpouseIn(connectionString));
         builder.UseSetting("Portal:PublicAddress", PublicAddress);
         builder.UseSetting("DataProtection:CertificateFile", TestCertificate.File);
         builder.UseSetting("DataProtection:CertificatePassword", TestCertificate.Password);

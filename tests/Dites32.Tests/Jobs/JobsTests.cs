@@ -1,7 +1,9 @@
 using Dites32.Core;
+using Dites32.Core.Data;
 using Dites32.Core.Jobs;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
 using Dites32.Tests.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +58,7 @@ public sealed class JobsTests : CoreTest
         services.AddDites32Core(Configuration(("Background:Enabled", "false")));
         await using var process = services.BuildServiceProvider();
 
-        Assert.DoesNotContain(process.GetServices<IHostedService>(), s => s is OutboxWorker or QuartzHostedService);
+        Assert.DoesNotContain(process.GetServices<IHostedService>(), s => s is OutboxWorker<AppDbContext> or OutboxWorker<SpouseDbContext> or QuartzHostedService);
     }
 
     private ServiceProvider NewProcess(DateTimeOffset start)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dites32.Core.Data;
 using Dites32.Core.Notifications;
 using Dites32.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -188,7 +189,7 @@ public sealed class OutboxSenderTests : OutboxTest
 
             return Task.FromResult(true);
         });
-        var other = ActivatorUtilities.CreateInstance<OutboxSender>(Services);
+        var other = ActivatorUtilities.CreateInstance<OutboxSender<AppDbContext>>(Services);
 
         var tried = await Task.WhenAll(Sender.SendDueAsync(Stop), other.SendDueAsync(Stop));
 
@@ -200,7 +201,7 @@ public sealed class OutboxSenderTests : OutboxTest
     [Fact]
     public async Task The_worker_sends_a_mail_as_soon_as_it_is_written()
     {
-        using var worker = new OutboxWorker(Sender, Services.GetRequiredService<OutboxSignal>(), NullLogger<OutboxWorker>.Instance);
+        using var worker = new OutboxWorker<AppDbContext>(Sender, Services.GetRequiredService<OutboxSignal<AppDbContext>>(), NullLogger<OutboxWorker<AppDbContext>>.Instance);
         await worker.StartAsync(Stop);
         for (var i = 0; i < 3; i++)
         {

@@ -12,7 +12,7 @@ public abstract class OutboxTest : CoreTest
 {
     protected SmtpSink Sink { get; } = new();
 
-    internal OutboxSender Sender => Services.GetRequiredService<OutboxSender>();
+    internal OutboxSender<AppDbContext> Sender => Services.GetRequiredService<OutboxSender<AppDbContext>>();
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -18,6 +18,18 @@ internal sealed class PortalCookies(PublicAddress address)
         cookie.Path = "/";
     }
 
+    /// <summary>
+    /// For a cookie that the browser gives to one part of the site only: « __Host- » would send it everywhere.
+    /// </summary>
+    public string NameOfPart(string name) => address.IsSecure ? $"__Secure-{name}" : name;
+
+    public CookieOptions OptionsOfPart(string path, TimeSpan lifetime)
+    {
+        var options = Options(lifetime);
+        options.Path = path;
+        return options;
+    }
+
     public CookieOptions Options(TimeSpan? lifetime = null) => new()
     {
         HttpOnly = true,

@@ -1,6 +1,4 @@
-using Dites32.Web.Shared;
-
-namespace Dites32.Web.Applications.Pipeline;
+namespace Dites32.Web.Shared;
 
 /// <summary>Days, in the words of the cards.</summary>
 internal static class Late

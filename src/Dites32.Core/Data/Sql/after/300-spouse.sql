@@ -1,0 +1,22 @@
+-- Dites32 à 2: what happened stays, as in the portal; a file's history goes with its file only.
+CREATE OR REPLACE FUNCTION spouse.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% only grows', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE OR REPLACE TRIGGER audit_entry_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON spouse.audit_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION spouse.refuse_change();
+CREATE OR REPLACE TRIGGER erasure_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON spouse.spouse_erasure
+    FOR EACH STATEMENT EXECUTE FUNCTION spouse.refuse_change();
+CREATE OR REPLACE TRIGGER event_only_grows BEFORE UPDATE OR TRUNCATE ON spouse.spouse_event
+    FOR EACH STATEMENT EXECUTE FUNCTION spouse.refuse_change();
+
+CREATE OR REPLACE FUNCTION spouse.refuse_without_case() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM spouse.spouse_case WHERE id = OLD.case_id) THEN
+        RAISE EXCEPTION '% goes with its file only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE OR REPLACE TRIGGER event_goes_with_it BEFORE DELETE ON spouse.spouse_event
+    FOR EACH ROW EXECUTE FUNCTION spouse.refuse_without_case();

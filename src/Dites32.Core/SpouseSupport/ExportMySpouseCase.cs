@@ -1,0 +1,46 @@
+using Dites32.Core.Documents;
+using Dites32.Core.Notifications;
+using Dites32.Core.Privacy;
+using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.SpouseSupport;
+
+/// <summary>A copy of everything about the partner whose space is open (RGPD, art. 15 and 20). Errors: spouse.session-over.</summary>
+[AllowSpouse]
+public sealed record ExportMySpouseCase : ICommand<Result<PersonalArchive>>, ITraced, IBehindTheWall;
+
+internal sealed class ExportMySpouseCaseHandler(
+    SpouseDbContext db, Actor actor, DocumentStore store, Caseworkers caseworkers, TimeProvider clock)
+    : IRequestHandler<ExportMySpouseCase, Result<PersonalArchive>>
+{
+    public async Task<Result<PersonalArchive>> Handle(ExportMySpouseCase command, CancellationToken cancellationToken)
+    {
+        if (await db.OwnAsync(actor, clock, cancellationToken) is not { } file)
+        {
+            return SpouseErrors.SessionOver;
+        }
+
+        var sessions = await db.Sessions.Where(s => s.CaseId == file.Id).Select(s => s.Id).ToArrayAsync(cancellationToken);
+        var rows = await db.RowsOfAsync(SpouseData.Current, new SpouseKeys(file.Id, file.Email, sessions), cancellationToken);
+        var authors = await db.Events.Where(e => e.CaseId == file.Id).Select(e => e.AuthorId)
+            .Union(db.Notes.Where(n => n.CaseId == file.Id).Select(n => (Guid?)n.AuthorId)).ToListAsync(cancellationToken);
+        var names = (await caseworkers.NamedAsync([.. authors, file.OwnerId, file.InvitedById], cancellationToken))
+            .ToDictionary(c => c.Key.ToString(), c => c.Value.DisplayName);
+        return new PersonalArchive(SpouseData.Current, rows, names, [], store, clock.GetUtcNow());
+    }
+}
+
+/// <summary>By what the rows of a partner are found.</summary>
+internal sealed record SpouseKeys(Guid CaseId, string Address, Guid[] Sessions) : IPersonKeys
+{
+    public Array Of(string name) => name switch
+    {
+        "case" => new[] { CaseId },
+        "mailbox" => new[] { OutboxEmail.HashOf(Address) },
+        "sessions" => Sessions,
+        _ => throw new InvalidOperationException($"personal-data.yaml names the unknown key {name}."),
+    };
+}

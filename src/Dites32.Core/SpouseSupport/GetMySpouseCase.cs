@@ -1,0 +1,55 @@
+using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
+using Dites32.Core.Territory;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.SpouseSupport;
+
+/// <summary>A partner's own space. Errors: spouse.session-over.</summary>
+[AllowSpouse]
+public sealed record GetMySpouseCase : IQuery<Result<MySpouseCase>>, IBehindTheWall;
+
+/// <param name="ConsentedAt">Null: they were invited and have not agreed yet.</param>
+/// <param name="Form">What they have written, ready to be corrected.</param>
+/// <param name="CaseworkerName">Null while nobody is named.</param>
+public sealed record MySpouseCase(
+    string Name, string Email, DateTimeOffset? ConsentedAt, SpouseCaseState State, DateTimeOffset StateSince, string? NextStep, DateOnly? NextStepOn,
+    SpouseForm Form, string? CaseworkerName, string? CaseworkerEmail, IReadOnlyList<SpouseStep> Steps, uint Version);
+
+/// <param name="Label">What happened, in words for the person.</param>
+public sealed record SpouseStep(DateTimeOffset At, string Label);
+
+internal sealed class GetMySpouseCaseHandler(SpouseDbContext db, Actor actor, Caseworkers caseworkers, CatalogueCache catalogues, TimeProvider clock)
+    : IRequestHandler<GetMySpouseCase, Result<MySpouseCase>>
+{
+    public async Task<Result<MySpouseCase>> Handle(GetMySpouseCase query, CancellationToken cancellationToken)
+    {
+        if (await db.OwnAsync(actor, clock, cancellationToken) is not { } file)
+        {
+            return SpouseErrors.SessionOver;
+        }
+
+        var moves = await db.Events.Where(e => e.CaseId == file.Id && e.Kind == SpouseEventKind.Moved).OrderBy(e => e.At).ThenBy(e => e.Id)
+            .Select(e => new { e.At, e.To }).ToListAsync(cancellationToken);
+        var owner = await caseworkers.FindAsync(file.OwnerId, cancellationToken);
+        var communes = (await catalogues.GetAsync(cancellationToken)).Communes;
+        return new MySpouseCase(
+            file.Name, file.Email, file.ConsentedAt, file.State, file.StateSince, file.NextStep, file.NextStepOn,
+            new SpouseForm
+            {
+                Name = file.Name,
+                Phone = file.Phone,
+                Couple = file.Couple?.ToString(),
+                DoctorName = file.DoctorName,
+                Profession = file.Profession,
+                Project = file.Project?.ToString(),
+                Commune = file.InseeCode is { } code ? communes.GetValueOrDefault(code)?.Label : null,
+                ArrivesOn = file.ArrivesOn?.ForMachines(),
+                Message = file.Message,
+            },
+            owner?.DisplayName, owner?.Email,
+            [new SpouseStep(file.CreatedAt, SpouseCaseState.Contact.Label()), .. moves.Select(m => new SpouseStep(m.At, m.To!.Value.Label()))],
+            db.Entry(file).Property<uint>("Version").CurrentValue);
+    }
+}

@@ -1,0 +1,62 @@
+using Dites32.Core.Audit;
+using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.SpouseSupport;
+
+/// <summary>
+/// Opens the space that a mailed link leads to, once. A partner who registered has agreed in the form: their mailbox has
+/// now answered, and the consent counts. Errors: spouse.dead-link.
+/// </summary>
+[AllowEveryone]
+public sealed record OpenSpouseLink(string Secret) : ICommand<Result<Guid>>, IBehindTheWall;
+
+internal sealed class OpenSpouseLinkHandler(
+    SpouseDbContext db, Actor actor, FoundSubject found, SpouseConsent consent, TimeProvider clock)
+    : IRequestHandler<OpenSpouseLink, Result<Guid>>
+{
+    /// <returns>The session that the browser keeps.</returns>
+    public async Task<Result<Guid>> Handle(OpenSpouseLink command, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (Secret.Hash(command.Secret), clock.GetUtcNow());
+        var link = await db.Links.SingleOrDefaultAsync(l => l.SecretHash == hash, cancellationToken);
+        if (link?.IsAliveAt(now) != true)
+        {
+            return SpouseErrors.DeadLink;
+        }
+
+        link.Use(now);
+        var file = await db.Cases.SingleAsync(c => c.Id == link.CaseId, cancellationToken);
+        found.Found = new Subject(SubjectKind.SpouseCase, file.Id);
+        file.Came(now);
+        if (file.InvitedById is null)
+        {
+            await consent.GiveAsync(file, cancellationToken);
+        }
+
+        var session = SpouseSession.Open(file.Id, actor.Browser, now);
+        db.Add(session);
+        return session.Id;
+    }
+}
+
+/// <summary>What follows from a consent: a caseworker, and a word to them.</summary>
+internal sealed class SpouseConsent(Caseworkers caseworkers, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)
+{
+    public async Task GiveAsync(SpouseCase file, CancellationToken cancellationToken)
+    {
+        if (file.ConsentedAt is not null)
+        {
+            return;
+        }
+
+        var owner = await caseworkers.FindAsync(file.OwnerId, cancellationToken) ?? await caseworkers.LeastBusyAsync(cancellationToken);
+        file.Agree(owner?.Id, NoticeVersion.Current, clock.GetUtcNow());
+        if (owner is not null)
+        {
+            outbox.Write(emails.Agreed(file, owner));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using Dites32.Core.Accounts;
+using Dites32.Core.Notifications;
+using Dites32.Core.Shared;
+
+namespace Dites32.Core.SpouseSupport;
+
+/// <summary>The mails of Dites32 à 2. None greets by name before the mailbox has answered: anybody can type a name and an address.</summary>
+internal sealed class SpouseEmails(Portal portal)
+{
+    public const string ConfirmationKind = "spouse.confirmation";
+    public const string SignInKind = "spouse.sign-in";
+    public const string InvitationKind = "spouse.invitation";
+    public const string DigestKind = "spouse.digest";
+
+    /// <summary>The address of the space, by a link.</summary>
+    public const string LinkPath = "/dites32-a-2/lien";
+
+    public Email Confirmation(SpouseCase file, string secret) => To(file, null, ConfirmationKind, "Confirmez votre adresse", $"""
+        Bonjour,
+
+        Un accompagnement vient d'être demandé avec cette adresse à Dites32 à 2, le service du Département du Gers pour les conjoints des médecins. Pour confirmer que c'est vous, ouvrez ce lien (valable sept jours, une seule fois) :
+
+        {LinkOf(secret)}
+
+        Si vous n'avez rien demandé, ne faites rien : sans ce lien, la demande est effacée au bout d'un mois et personne ne la lit.
+        """);
+
+    public Email SignIn(SpouseCase file, string secret) => To(file, null, SignInKind, "Votre lien vers Dites32 à 2", $"""
+        Bonjour,
+
+        Pour ouvrir votre espace Dites32 à 2, suivez ce lien (valable trente minutes, une seule fois) :
+
+        {LinkOf(secret)}
+
+        Si vous n'avez rien demandé, ne faites rien : sans ce lien, votre espace reste fermé.
+        """);
+
+    public Email Invitation(SpouseCase file, AccountContact by, string secret) => To(file, by, InvitationKind, "Une invitation de Dites32 à 2", $"""
+        Bonjour,
+
+        {by.DisplayName}, de Dites32 à 2, vous propose d'ouvrir votre dossier, comme vous en avez parlé. C'est un service du Département du Gers pour les conjoints des médecins : libre, gratuit, et fermé à celles et ceux qui recrutent. Pour voir de quoi il s'agit et décider, ouvrez ce lien (valable quatorze jours, une seule fois) :
+
+        {LinkOf(secret)}
+
+        Rien n'est fait sans votre accord. Si cela ne vous dit rien, ne faites rien : l'invitation est effacée au bout d'un mois.
+        """);
+
+    public Email Moved(SpouseCase file, AccountContact? by) => To(file, by, "spouse.moved", "Du nouveau dans votre accompagnement", $"""
+        Bonjour,
+
+        Votre accompagnement avance : « {file.State.Label()} ».
+
+        {file.State.Meaning()}
+        {NextOf(file)}
+        Pour le voir, demandez un lien ici :
+        {portal.Link("/dites32-a-2/connexion")}
+        """);
+
+    public Email Erased(string address) => new()
+    {
+        Kind = "spouse.erased",
+        To = address,
+        Subject = "Votre dossier est effacé – Dites32 à 2",
+        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
+        ForgetOnceSent = true,
+        Body = """
+            Bonjour,
+
+            Comme vous l'avez demandé, tout ce que Dites32 à 2 savait de vous est effacé. Ce message est le dernier.
+            """,
+    };
+
+    public Email ErasureAnnounced(SpouseCase file) => To(file, null, "spouse.erasure-announced", "Votre dossier sera bientôt effacé", $"""
+        Bonjour,
+
+        Nous ne nous sommes pas parlé depuis près de deux ans. Votre dossier Dites32 à 2 sera effacé le {file.ErasesOn!.Value.InWords()}.
+
+        Pour le garder, ouvrez votre espace avant cette date :
+        {portal.Link("/dites32-a-2/connexion")}
+
+        Sinon, vous n'avez rien à faire.
+        """);
+
+    /// <summary>To the caseworker; it names nobody.</summary>
+    public Email Agreed(SpouseCase file, AccountContact to) => new()
+    {
+        Kind = "spouse.agreed",
+        To = to.Email,
+        ToName = to.DisplayName,
+        Subject = "Une personne attend votre appel – Dites32 à 2",
+        AboutId = file.Id,
+        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
+        Body = $"""
+            Bonjour,
+
+            Un dossier vient de vous être confié. La personne a donné son accord et attend votre premier appel.
+
+            {portal.Link($"/accompagnement/{file.Id}")}
+            """,
+    };
+
+    /// <summary>To the caseworker who takes over; it names nobody.</summary>
+    public Email HandedOver(SpouseCase file, AccountContact to) => new()
+    {
+        Kind = "spouse.handed-over",
+        To = to.Email,
+        ToName = to.DisplayName,
+        Subject = "Un dossier vous est confié – Dites32 à 2",
+        AboutId = file.Id,
+        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
+        Body = $"""
+            Bonjour,
+
+            Un dossier vient de vous être confié :
+
+            {portal.Link($"/accompagnement/{file.Id}")}
+            """,
+    };
+
+    /// <summary>To a caseworker, in the morning: counts, never a name.</summary>
+    public Email Digest(AccountContact to, int late, int today) => new()
+    {
+        Kind = DigestKind,
+        To = to.Email,
+        ToName = to.DisplayName,
+        Subject = "Vos étapes du jour – Dites32 à 2",
+        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
+        Body = $"""
+            Bonjour,
+
+            Étapes en retard : {late}
+            Étapes d'aujourd'hui : {today}
+
+            {portal.Link("/accompagnement")}
+            """,
+    };
+
+    private static string NextOf(SpouseCase file) =>
+        file.NextStepOn is { } on ? $"\nProchaine étape, vers le {on.InWords()}\u00a0: {file.NextStep}\n" : "";
+
+    private string LinkOf(string secret) => portal.Link($"{LinkPath}?jeton={secret}");
+
+    private Email To(SpouseCase file, AccountContact? from, string kind, string subject, string body) => new()
+    {
+        Kind = kind,
+        To = file.Email,
+        Subject = subject.Contains("Dites32", StringComparison.Ordinal) ? subject : $"{subject} – Dites32 à 2",
+        Body = body,
+        AboutId = file.Id,
+        ReplyTo = from is null ? new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2") : new ReplyTo(from.Email, from.DisplayName),
+    };
+}

@@ -1,0 +1,28 @@
+using Dites32.Core.Shared;
+
+namespace Dites32.Core.SpouseSupport;
+
+public static class SpouseErrors
+{
+    public static readonly Error NotFound = new(ErrorKind.NotFound, "spouse.not-found", "Ce dossier n'existe pas, ou n'existe plus.");
+
+    public static readonly Error SessionOver = new(
+        ErrorKind.NotFound, "spouse.session-over", "Votre espace s'est refermé. Demandez un nouveau lien pour y revenir.");
+
+    public static readonly Error DeadLink = new(
+        ErrorKind.Conflict, "spouse.dead-link", "Ce lien a déjà servi, ou il est trop vieux. Demandez-en un autre.");
+
+    public static readonly Error AlreadyHere = new(
+        ErrorKind.Conflict, "spouse.already-here", "Cette adresse a déjà un dossier.",
+        new Dictionary<string, string[]> { [nameof(InviteSpouse.Email)] = ["Cette adresse a déjà un dossier."] });
+
+    public static readonly Error NoCaseworker = new(
+        ErrorKind.Conflict, "spouse.no-caseworker", "Cette personne n'accompagne pas de conjoints, ou plus.",
+        new Dictionary<string, string[]> { [nameof(HandOverSpouseCase.ToId)] = ["Choisissez une personne de la liste."] });
+
+    public static readonly Error NoConsent = new(
+        ErrorKind.Conflict, "spouse.no-consent", "La personne n'a pas encore donné son accord\u00a0: rien ne s'écrit sur elle avant.");
+
+    public static Error WrongMove(SpouseCaseState from, SpouseCaseState to) => new(
+        ErrorKind.Conflict, "spouse.wrong-move", $"Un dossier à l'étape «\u00a0{from.Label()}\u00a0» ne passe pas à «\u00a0{to.Label()}\u00a0».");
+}

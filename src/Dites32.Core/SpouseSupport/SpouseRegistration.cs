@@ -1,0 +1,29 @@
+using Dites32.Core.Jobs;
+using Dites32.Core.Notifications;
+using Dites32.Core.SpouseSupport.Data;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Core.SpouseSupport;
+
+internal static class SpouseRegistration
+{
+    public static void AddSpouseSupport(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connectionString = configuration.GetConnectionString("Dites32Spouse")
+            ?? throw new InvalidOperationException("The connection string Dites32Spouse is missing (role spouse, docs/exploitation.md).");
+        services.AddDbContextPool<SpouseDbContext>(options => options.UseSpouse(connectionString));
+        services
+            .AddScoped<Caseworkers>()
+            .AddScoped<SpouseOutbox>()
+            .AddScoped<SpouseFormReader>()
+            .AddScoped<SpouseConsent>()
+            .AddScoped<SpouseCaseErasure>()
+            .AddSingleton<SpouseEmails>()
+            .AddSingleton(new SpouseTerms(configuration));
+        services.AddOutboxOf<SpouseDbContext>(configuration);
+        services.AddScheduled<SweepSpouseSupport>("0 20 3 * * ?");
+        services.AddScheduled<ApplySpouseRetention>("0 5/10 2-4 * * ?");
+        services.AddScheduled<RemindSpouseSteps>("0 30 7 * * ?");
+    }
+}

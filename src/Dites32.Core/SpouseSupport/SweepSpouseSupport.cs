@@ -1,0 +1,34 @@
+using Dites32.Core.Notifications;
+using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.SpouseSupport;
+
+/// <summary>
+/// Deletes requests and invitations that nobody has agreed to for a month, links and sessions that are over, and what is left
+/// of mails, as the portal does with its own.
+/// </summary>
+[AllowSystem]
+public sealed record SweepSpouseSupport : ICommand<Result>, IBehindTheWall, IByStatements;
+
+internal sealed class SweepSpouseSupportHandler(SpouseDbContext db, SpouseCaseErasure erasure, TimeProvider clock) : IRequestHandler<SweepSpouseSupport, Result>
+{
+    private const int DaysKept = 30;
+
+    public async Task<Result> Handle(SweepSpouseSupport command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (waiting, kept) = (now - SpouseCase.Patience, now.AddDays(-DaysKept));
+        foreach (var file in await db.Cases.Where(c => c.ConsentedAt == null && c.CreatedAt < waiting).ToListAsync(cancellationToken))
+        {
+            await erasure.EraseAsync(file, cancellationToken);
+        }
+
+        await db.Links.Where(l => l.ExpiresAt < kept).ExecuteDeleteAsync(cancellationToken);
+        await db.Sessions.Where(s => s.OpenedAt < kept).ExecuteDeleteAsync(cancellationToken);
+        await OutboxSweep.RunAsync(db, now, cancellationToken);
+        return Result.Success;
+    }
+}

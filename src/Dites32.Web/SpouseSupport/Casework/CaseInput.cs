@@ -1,0 +1,16 @@
+namespace Dites32.Web.SpouseSupport.Casework;
+
+/// <summary>The forms of a file, as text.</summary>
+public sealed class CaseInput
+{
+    public string? Version { get; set; }
+    public string? To { get; set; }
+    public string? NextStep { get; set; }
+    public string? NextStepOn { get; set; }
+    public string? Text { get; set; }
+    public string? Spoke { get; set; }
+    public string? SubmissionId { get; set; }
+    public string? ToId { get; set; }
+
+    public uint ReadVersion => uint.TryParse(Version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
+}

@@ -1,0 +1,79 @@
+using Dites32.Core.Shared;
+using Microsoft.Playwright;
+
+namespace Dites32.E2E.SpouseSupport;
+
+/// <summary>A partner and a caseworker, from the programme to the next step.</summary>
+[Collection(WorkspacePortal.Name)]
+public sealed class SpouseTests(Portal portal, Chromium chromium) : BrowserTest(portal, chromium)
+{
+    [Theory]
+    [InlineData(Phone)]
+    [InlineData(Desk)]
+    public async Task A_partner_registers_in_three_minutes_and_finds_out_what_comes_next(int width)
+    {
+        var (name, email) = ($"Alix Voyage {width}", $"alix{width}@example.org");
+        var page = await SomebodyAsync(width);
+        await page.GotoAsync("/dites32-a-2");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Demander un accompagnement" }).ClickAsync();
+        await page.GetByLabel("Nom et prénom").FillAsync(name);
+        await page.GetByLabel("Adresse électronique").FillAsync(email);
+        await page.GetByLabel("Votre métier").FillAsync("Libraire");
+        await page.GetByText("Pacsés").ClickAsync();
+        await page.GetByLabel("Où vous pensez vivre").FillAsync("Mirande");
+        await page.GetByText("Je demande un accompagnement").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma demande" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Regardez votre boîte aux lettres");
+        await EnterAsync(page, email, "Confirmez votre adresse");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Bonjour {name}");
+        await Assertions.Expect(page.Locator(".contact-card")).ToContainTextAsync("Maylis Duprat");
+        await page.CheckAsync();
+
+        var caseworker = await SignedInAsync(Role.SpouseCaseworker, width);
+        await caseworker.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await caseworker.GetByLabel("Étape", new() { Exact = true }).SelectOptionAsync("Interview");
+        await caseworker.GetByLabel("Ce qui vient ensuite").FillAsync("Se voir à Mirande");
+        await caseworker.GetByRole(AriaRole.Button, new() { Name = "Enregistrer la suite" }).ClickAsync();
+        await Assertions.Expect(caseworker.Locator(".error-summary")).ToContainTextAsync("Choisissez le jour de cette étape.");
+        await caseworker.CheckAsync();
+        await caseworker.GetByLabel("Pour le").FillAsync(DateTimeOffset.UtcNow.ParisDay().AddDays(12).ForMachines());
+        await caseworker.GetByRole(AriaRole.Button, new() { Name = "Enregistrer la suite" }).ClickAsync();
+        await Assertions.Expect(caseworker.Locator(".status-card h2")).ToHaveTextAsync("Entretien");
+        await caseworker.CheckAsync();
+
+        await Portal.MailAsync(email, "Du nouveau dans votre accompagnement");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".status-card")).ToContainTextAsync("Se voir à Mirande");
+        await page.CheckAsync();
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_a_partner_registers_comes_back_and_erases_everything()
+    {
+        const string Email = "clavier@example.org";
+        var page = await SomebodyAsync(Phone, script: false);
+        await page.GotoAsync("/dites32-a-2/inscription");
+        await page.TypeAtAsync("Nom et prénom", "Dominique Clavier");
+        await page.TypeAtAsync("Adresse électronique", Email);
+        await page.TypeAtAsync("Votre métier, ou ce que vous faites aujourd'hui", "Comptable");
+        await page.TabToAsync(page.GetByLabel("Je demande un accompagnement"));
+        await page.Keyboard.PressAsync("Space");
+        await page.PressButtonAsync("Envoyer ma demande");
+        await EnterAsync(page, Email, "Confirmez votre adresse");
+
+        await page.TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "Tout effacer" }));
+        await page.Keyboard.PressAsync("Enter");
+        await page.PressButtonAsync("Tout effacer maintenant");
+        await Assertions.Expect(page.GetByText("Tout est effacé.")).ToBeVisibleAsync();
+        await Portal.MailAsync(Email, "Votre dossier est effacé");
+    }
+
+    private async Task EnterAsync(IPage page, string email, string subject)
+    {
+        var mail = await Portal.MailAsync(email, subject);
+        await page.GotoAsync(mail.Link());
+        Assert.DoesNotContain("jeton", page.Url, StringComparison.Ordinal); // the secret has left the address
+        await page.PressButtonAsync("Entrer");
+        await Assertions.Expect(page).ToHaveURLAsync($"{Portal.Address}/dites32-a-2/mon-espace");
+    }
+}

@@ -1,0 +1,31 @@
+using Dites32.Core.SpouseSupport;
+
+namespace Dites32.Tests.Authorization;
+
+internal static class SpouseSamples
+{
+    public static readonly SpouseForm Form = new() { Name = "Lou Essai", Profession = "Libraire" };
+
+    public static void AddTo(Samples samples)
+    {
+        samples.Add(_ => new RegisterSpouse(Guid.NewGuid(), "autre@example.org", Form, Agrees: true, IsRobot: false));
+        samples.Add(_ => new RequestSpouseLink("autre@example.org"));
+        samples.Add(_ => new GetSpouseNotice());
+        samples.Add(c => new OpenSpouseLink(c.About.SpouseToken));
+        samples.Add(_ => new GetMySpouseCase());
+        samples.Add(c => new CorrectMySpouseCase(c.Ground.VersionOf(c.Ground.SpouseCaseOf(c.Actor)), Form, Agrees: true));
+        samples.Add(_ => new ExportMySpouseCase());
+        samples.Add(_ => new EraseMySpouseCase());
+        samples.Add(_ => new EndSpouseSession());
+        samples.Add(_ => new ListSpouseCases(Mine: false, State: null, PageNumber: 1));
+        samples.Add(_ => new InviteSpouse(Guid.NewGuid(), "Lou Essai", "autre@example.org"));
+        samples.Add(c => new GetSpouseCase(c.About.SpouseCaseId));
+        samples.Add(c => new MoveSpouseCase(c.About.SpouseCaseId, c.Ground.VersionOf(c.About.SpouseCaseId), SpouseCaseState.Interview, "Se voir", "2026-03-12"));
+        samples.Add(c => new PlanSpouseStep(c.About.SpouseCaseId, c.Ground.VersionOf(c.About.SpouseCaseId), "Se voir", "2026-03-12"));
+        samples.Add(c => new AddSpouseNote(c.About.SpouseCaseId, Guid.NewGuid(), "Une note", Spoke: true));
+        samples.Add(c => new HandOverSpouseCase(c.About.SpouseCaseId, c.Ground.OtherCaseworkerId));
+        samples.Add(_ => new SweepSpouseSupport());
+        samples.Add(_ => new ApplySpouseRetention());
+        samples.Add(_ => new RemindSpouseSteps());
+    }
+}
