@@ -23,7 +23,35 @@ internal static class DemoSpouses
             caseworker, now.AddDays(-75), [SpouseCaseState.Interview, SpouseCaseState.Project, SpouseCaseState.Leads, SpouseCaseState.Applications]);
         Add(db, "Hugo Saint-Martin", new("Hugo Saint-Martin", null, Couple.LivingTogether, null, "Développeur", SpouseProject.RemoteWork, null, null, null),
             caseworker, now.AddDays(-200), [SpouseCaseState.Interview, SpouseCaseState.Project, SpouseCaseState.InPost]);
+        var files = db.Cases.Local.ToDictionary(c => c.Name);
+        var library = Employer(db, "Librairie des Palombes (démonstration)", "Commerce", "32013", caseworker, now);
+        var office = Employer(db, "Cabinet comptable des Bastides (démonstration)", "Comptabilité", "32256", caseworker, now);
+        var college = Employer(db, "Lycée des Remparts (démonstration)", "Enseignement", "32132", caseworker, now);
+        Vacancy(db, library, new("Libraire", "D1210", JobContract.Permanent, "32013", null, now.ParisDay().AddMonths(2), null, "Vente et conseil, 35 heures."), caseworker, now);
+        var accountant = Vacancy(db, office, new("Comptable", "M1203", JobContract.Permanent, "32256", now.ParisDay().AddMonths(2), null, null, "Tenue des comptes de petites entreprises."), caseworker, now);
+        var teacher = Vacancy(db, college, new("Enseignement des lettres, contractuel", "K2107", JobContract.PublicService, "32132", null, now.ParisDay().AddMonths(1), null, null), caseworker, now);
+        var lead = new JobLead(files["Leïla Marquerie"].Id, accountant, caseworker, now.AddDays(-20));
+        lead.Say(LeadAnswer.Applied, "J'ai envoyé ma candidature.", now.AddDays(-12));
+        db.AddRange(lead, new JobLead(files["Inès Capdevielle"].Id, teacher, caseworker, now.AddDays(-2)));
+        db.Add(new JobLead(files["Hugo Saint-Martin"].Id, teacher, caseworker, now.AddDays(-150)));
+        files["Hugo Saint-Martin"].PlanStep("Prendre des nouvelles à 12 mois", now.ParisDay().AddMonths(5), caseworker, now.AddDays(-90));
+        files["Leïla Marquerie"].PlanStep("Demander où en sont les candidatures", now.ParisDay(), caseworker, now.AddDays(-10));
+        files["Thomas Bégué"].PlanStep("Voir la chambre de métiers ensemble", now.ParisDay().AddDays(6), caseworker, now.AddDays(-3));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static Guid Employer(SpouseDbContext db, string name, string sector, string inseeCode, Guid caseworker, DateTimeOffset now)
+    {
+        var employer = JobEmployer.Of(Guid.CreateVersion7(now), new JobEmployerProfile(name, null, sector, inseeCode, null, null, null), caseworker, now.AddDays(-30));
+        db.Add(employer);
+        return employer.Id;
+    }
+
+    private static Guid Vacancy(SpouseDbContext db, Guid employer, JobVacancyProfile profile, Guid caseworker, DateTimeOffset now)
+    {
+        var vacancy = JobVacancy.Of(Guid.CreateVersion7(now), employer, profile, caseworker, now.AddDays(-25));
+        db.Add(vacancy);
+        return vacancy.Id;
     }
 
     /// <summary>Agreed a day after the request, then a state a week; its next step is the usual one, counted from its last move.</summary>

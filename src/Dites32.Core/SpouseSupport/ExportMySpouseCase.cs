@@ -29,6 +29,12 @@ internal sealed class ExportMySpouseCaseHandler(
             .Union(db.Notes.Where(n => n.CaseId == file.Id).Select(n => (Guid?)n.AuthorId)).ToListAsync(cancellationToken);
         var names = (await caseworkers.NamedAsync([.. authors, file.OwnerId, file.InvitedById], cancellationToken))
             .ToDictionary(c => c.Key.ToString(), c => c.Value.DisplayName);
+        foreach (var vacancy in await db.Vacancies.Where(v => db.Leads.Any(l => l.CaseId == file.Id && l.VacancyId == v.Id))
+            .Select(v => new { v.Id, v.Title }).ToListAsync(cancellationToken))
+        {
+            names[vacancy.Id.ToString()] = vacancy.Title;
+        }
+
         return new PersonalArchive(SpouseData.Current, rows, names, [], store, clock.GetUtcNow());
     }
 }

@@ -15,7 +15,8 @@ public sealed record GetMySpouseCase : IQuery<Result<MySpouseCase>>, IBehindTheW
 /// <param name="CaseworkerName">Null while nobody is named.</param>
 public sealed record MySpouseCase(
     string Name, string Email, DateTimeOffset? ConsentedAt, SpouseCaseState State, DateTimeOffset StateSince, string? NextStep, DateOnly? NextStepOn,
-    SpouseForm Form, string? CaseworkerName, string? CaseworkerEmail, IReadOnlyList<SpouseStep> Steps, uint Version);
+    SpouseForm Form, string? CaseworkerName, string? CaseworkerEmail, IReadOnlyList<SpouseStep> Steps,
+    IReadOnlyList<LeadRow> Leads, uint Version);
 
 /// <param name="Label">What happened, in words for the person.</param>
 public sealed record SpouseStep(DateTimeOffset At, string Label);
@@ -33,7 +34,8 @@ internal sealed class GetMySpouseCaseHandler(SpouseDbContext db, Actor actor, Ca
         var moves = await db.Events.Where(e => e.CaseId == file.Id && e.Kind == SpouseEventKind.Moved).OrderBy(e => e.At).ThenBy(e => e.Id)
             .Select(e => new { e.At, e.To }).ToListAsync(cancellationToken);
         var owner = await caseworkers.FindAsync(file.OwnerId, cancellationToken);
-        var communes = (await catalogues.GetAsync(cancellationToken)).Communes;
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var communes = catalogue.Communes;
         return new MySpouseCase(
             file.Name, file.Email, file.ConsentedAt, file.State, file.StateSince, file.NextStep, file.NextStepOn,
             new SpouseForm
@@ -50,6 +52,7 @@ internal sealed class GetMySpouseCaseHandler(SpouseDbContext db, Actor actor, Ca
             },
             owner?.DisplayName, owner?.Email,
             [new SpouseStep(file.CreatedAt, SpouseCaseState.Contact.Label()), .. moves.Select(m => new SpouseStep(m.At, m.To!.Value.Label()))],
+            await db.LeadsOfAsync(file.Id, catalogue, clock.Today(), cancellationToken),
             db.Entry(file).Property<uint>("Version").CurrentValue);
     }
 }

@@ -23,7 +23,7 @@ public sealed record SpouseFile(
     string? CommuneName, DateOnly? ArrivesOn, string? Message, DateTimeOffset CreatedAt, DateTimeOffset? ConsentedAt, SpouseCaseState State,
     DateTimeOffset StateSince, string? NextStep, DateOnly? NextStepOn, int DaysLate, Guid? OwnerId, string? OwnerName,
     IReadOnlyList<SpouseCaseState> Moves, IReadOnlyDictionary<SpouseCaseState, (string Text, DateOnly On)> UsualSteps,
-    IReadOnlyList<Caseworker> Caseworkers, IReadOnlyList<SpouseNoteLine> Notes, IReadOnlyList<SpouseHistoryLine> History);
+    IReadOnlyList<Caseworker> Caseworkers, IReadOnlyList<SpouseNoteLine> Notes, IReadOnlyList<LeadRow> Leads, IReadOnlyList<SpouseHistoryLine> History);
 
 public sealed record Caseworker(Guid Id, string Name);
 
@@ -47,7 +47,8 @@ internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers casew
         var history = await db.Events.Where(e => e.CaseId == file.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(cancellationToken);
         var names = await caseworkers.NamedAsync([file.OwnerId, .. notes.Select(n => (Guid?)n.AuthorId), .. history.Select(e => e.AuthorId)], cancellationToken);
         var (today, moves) = (clock.Today(), file.ConsentedAt is null ? [SpouseCaseState.Closed] : SpouseCaseRules.MovesFrom(file.State));
-        var communes = (await catalogues.GetAsync(cancellationToken)).Communes;
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var communes = catalogue.Communes;
         return new SpouseFile(
             file.Id, db.Entry(file).Property<uint>("Version").CurrentValue, file.Name, file.Email, file.Phone, file.Couple, file.DoctorName, file.Profession,
             file.Project, file.InseeCode is { } code ? communes.GetValueOrDefault(code)?.Name : null, file.ArrivesOn, file.Message, file.CreatedAt,
@@ -57,6 +58,7 @@ internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers casew
             moves.Append(file.State).Distinct().ToDictionary(s => s, s => SpouseCaseRules.UsualStep(s, today)),
             [.. (await caseworkers.AllAsync(cancellationToken)).Where(c => c.Id != file.OwnerId).Select(c => new Caseworker(c.Id, c.DisplayName))],
             [.. notes.Select(n => new SpouseNoteLine(NameOf(n.AuthorId, names)!, n.At, n.Text))],
+            await db.LeadsOfAsync(file.Id, catalogue, today, cancellationToken),
             [.. history.Select(e => new SpouseHistoryLine(e.At, Words(e), NameOf(e.AuthorId, names)))]);
     }
 

@@ -81,6 +81,30 @@ internal sealed class SpouseEmails(Portal portal)
         Sinon, vous n'avez rien à faire.
         """);
 
+    /// <summary>To an employer, once a caseworker has read the announcement.</summary>
+    public Email AnnouncementTaken(string to, string title) => new()
+    {
+        Kind = "spouse.announcement",
+        To = to,
+        Subject = "Votre annonce est retenue – Dites32 à 2",
+        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
+        Body = $"""
+            Bonjour,
+
+            Votre annonce « {title} » est retenue : nous la proposerons aux conjointes et conjoints de médecins à qui elle correspond.
+
+            Le poste est pourvu, ou l'annonce change ? Répondez à ce message.
+            """,
+    };
+
+    public Email LeadProposed(SpouseCase file, AccountContact? by) => To(file, by, "spouse.lead", "Une piste pour vous", $"""
+        Bonjour,
+
+        Une nouvelle piste vous attend dans votre espace. Dites-nous si elle vous convient : un mot suffit.
+
+        {portal.Link("/dites32-a-2/connexion")}
+        """);
+
     /// <summary>To the caseworker; it names nobody.</summary>
     public Email Agreed(SpouseCase file, AccountContact to) => new()
     {
@@ -136,7 +160,7 @@ internal sealed class SpouseEmails(Portal portal)
     };
 
     private static string NextOf(SpouseCase file) =>
-        file.NextStepOn is { } on ? $"\nProchaine étape, vers le {on.InWords()}\u00a0: {file.NextStep}\n" : "";
+        file.NextStepOn is { } on ? $"\nProchaine étape, vers le {on.InWords()}\u00a0: {file.NextStep}\n" : "";
 
     private string LinkOf(string secret) => portal.Link($"{LinkPath}?jeton={secret}");
 
@@ -144,9 +168,9 @@ internal sealed class SpouseEmails(Portal portal)
     {
         Kind = kind,
         To = file.Email,
-        Subject = subject.Contains("Dites32", StringComparison.Ordinal) ? subject : $"{subject} – Dites32 à 2",
+        Subject = subject.Contains("Dites32", StringComparison.Ordinal) ? subject : $"{subject} – Dites32 à 2",
         Body = body,
         AboutId = file.Id,
-        ReplyTo = from is null ? new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2") : new ReplyTo(from.Email, from.DisplayName),
+        ReplyTo = from is null ? new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2") : new ReplyTo(from.Email, from.DisplayName),
     };
 }

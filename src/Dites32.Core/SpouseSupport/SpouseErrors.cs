@@ -23,6 +23,27 @@ public static class SpouseErrors
     public static readonly Error NoConsent = new(
         ErrorKind.Conflict, "spouse.no-consent", "La personne n'a pas encore donné son accord\u00a0: rien ne s'écrit sur elle avant.");
 
+    public static readonly Error EmployerNotFound = new(ErrorKind.NotFound, "spouse.employer-not-found", "Cet employeur ou ce poste n'existe pas, ou n'existe plus.");
+
+    public static readonly Error AnnouncementNotFound = new(ErrorKind.NotFound, "spouse.announcement-not-found", "Cette annonce n'existe pas, ou n'existe plus.");
+
+    public static readonly Error AnnouncementDecided = new(
+        ErrorKind.Conflict, "spouse.announcement-decided", "Quelqu'un vient d'en décider autrement. Rechargez la page pour voir où elle en est.");
+
+    public static readonly Error TooManyAnnouncements = new(
+        ErrorKind.Conflict, "spouse.too-many-announcements", "Trop d'annonces viennent d'arriver\u00a0: celle-ci n'est pas enregistrée. Réessayez dans une heure, ou écrivez-nous.");
+
+    public static readonly Error LeadNotFound = new(ErrorKind.NotFound, "spouse.lead-not-found", "Cette piste n'existe pas, ou n'existe plus.");
+
+    public static readonly Error VacancyClosed = new(ErrorKind.Conflict, "spouse.vacancy-closed", "Ce poste n'est plus à pourvoir.");
+
+    public static readonly Error SiretTaken = new(
+        ErrorKind.Conflict, "spouse.siret-taken", "Un employeur porte déjà ce numéro Siret.",
+        new Dictionary<string, string[]> { [nameof(JobEmployerForm.Siret)] = ["Un employeur porte déjà ce numéro Siret."] });
+
+    public static Error WrongAnswer(LeadAnswer from, LeadAnswer to) => new(
+        ErrorKind.Conflict, "spouse.wrong-answer", $"Une piste «\u00a0{from.Label()}\u00a0» ne devient pas «\u00a0{to.Label()}\u00a0». Rechargez la page pour voir où elle en est.");
+
     public static Error WrongMove(SpouseCaseState from, SpouseCaseState to) => new(
         ErrorKind.Conflict, "spouse.wrong-move", $"Un dossier à l'étape «\u00a0{from.Label()}\u00a0» ne passe pas à «\u00a0{to.Label()}\u00a0».");
 }

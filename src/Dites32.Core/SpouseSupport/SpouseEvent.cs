@@ -1,6 +1,6 @@
 namespace Dites32.Core.SpouseSupport;
 
-public enum SpouseEventKind { Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced }
+public enum SpouseEventKind { Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced, LeadProposed, LeadAnswered }
 
 /// <summary>One line of a file's history; it only grows, holds codes only, and goes with its file.</summary>
 internal sealed class SpouseEvent
@@ -32,6 +32,8 @@ public static class SpouseEventLabels
         SpouseEventKind.HandedOver => "Dossier confié à une autre personne",
         SpouseEventKind.Spoke => "Échange avec la personne",
         SpouseEventKind.NoteAdded => "Note ajoutée",
+        SpouseEventKind.LeadProposed => "Piste proposée",
+        SpouseEventKind.LeadAnswered => "Réponse à une piste",
         SpouseEventKind.ErasureAnnounced => "Effacement prochain annoncé",
     };
 }

@@ -17,6 +17,7 @@ internal static class SpouseRegistration
             .AddScoped<Caseworkers>()
             .AddScoped<SpouseOutbox>()
             .AddScoped<SpouseFormReader>()
+            .AddScoped<JobFormReader>()
             .AddScoped<SpouseConsent>()
             .AddScoped<SpouseCaseErasure>()
             .AddSingleton<SpouseEmails>()

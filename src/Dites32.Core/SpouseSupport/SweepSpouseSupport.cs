@@ -7,25 +7,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.SpouseSupport;
 
 /// <summary>
-/// Deletes requests and invitations that nobody has agreed to for a month, links and sessions that are over, and what is left
-/// of mails, as the portal does with its own.
+/// Deletes requests and invitations that nobody has agreed to for a month, links and sessions that are over, announcements that
+/// were decided a month ago or that nobody has decided for half a year, and what is left of mails, as the portal does with its own.
 /// </summary>
 [AllowSystem]
 public sealed record SweepSpouseSupport : ICommand<Result>, IBehindTheWall, IByStatements;
 
 internal sealed class SweepSpouseSupportHandler(SpouseDbContext db, SpouseCaseErasure erasure, TimeProvider clock) : IRequestHandler<SweepSpouseSupport, Result>
 {
-    private const int DaysKept = 30;
+    private const int DaysKept = 30, DaysWaiting = 180;
 
     public async Task<Result> Handle(SweepSpouseSupport command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (waiting, kept) = (now - SpouseCase.Patience, now.AddDays(-DaysKept));
+        var (waiting, kept, forgotten) = (now - SpouseCase.Patience, now.AddDays(-DaysKept), now.AddDays(-DaysWaiting));
         foreach (var file in await db.Cases.Where(c => c.ConsentedAt == null && c.CreatedAt < waiting).ToListAsync(cancellationToken))
         {
             await erasure.EraseAsync(file, cancellationToken);
         }
 
+        await db.Announcements.Where(a => a.DecidedAt < kept || a.ReceivedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         await db.Links.Where(l => l.ExpiresAt < kept).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(s => s.OpenedAt < kept).ExecuteDeleteAsync(cancellationToken);
         await OutboxSweep.RunAsync(db, now, cancellationToken);

@@ -62,6 +62,9 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
             db.Add(invited);
             return db.SaveChangesAsync();
         });
+        var lead = await portal.BehindTheWallAsync(db => db.Leads.FirstAsync(l => l.CaseId == file.Id));
+        values["{lead}"] = $"{lead.Id}";
+        values["{employer}"] = $"{await portal.BehindTheWallAsync(db => db.Vacancies.Where(v => v.Id == lead.VacancyId).Select(v => v.EmployerId).SingleAsync())}";
         values["{case}"] = $"{file.Id}";
         values["{invited}"] = $"{invited.Id}";
     }

@@ -47,6 +47,60 @@ public sealed class SpouseTests(Portal portal, Chromium chromium) : BrowserTest(
         await page.CheckAsync();
     }
 
+    [Theory]
+    [InlineData(Phone)]
+    [InlineData(Desk)]
+    public async Task An_employer_announces_a_post_that_a_partner_is_proposed_and_answers(int width)
+    {
+        var title = $"Relieur {width}";
+        var employer = await SomebodyAsync(width);
+        await employer.GotoAsync("/dites32-a-2/employeurs");
+        await employer.GetByLabel("Intitulé").FillAsync(title);
+        await employer.GetByLabel("Contrat").SelectOptionAsync("Permanent");
+        await employer.GetByLabel("Nom de l'employeur").FillAsync("Reliure de Gascogne");
+        await employer.GetByLabel("Commune").FillAsync("Auch");
+        await employer.GetByLabel("Votre adresse électronique").FillAsync($"relieur{width}@example.org");
+        await employer.GetByRole(AriaRole.Button, new() { Name = "Envoyer l'annonce" }).ClickAsync();
+        await Assertions.Expect(employer.Locator("h1")).ToHaveTextAsync("Merci, votre annonce est arrivée");
+
+        var caseworker = await SignedInAsync(Role.SpouseCaseworker, width);
+        await caseworker.GotoAsync("/accompagnement/annonces");
+        await caseworker.CheckAsync();
+        await caseworker.GetByRole(AriaRole.Button, new() { Name = $"Retenir {title}" }).ClickAsync();
+        await Portal.MailAsync($"relieur{width}@example.org", "Votre annonce est retenue");
+
+        var page = await SomebodyAsync(width);
+        await page.GotoAsync("/dites32-a-2/inscription");
+        await page.GetByLabel("Nom et prénom").FillAsync($"Sam Relieur {width}");
+        await page.GetByLabel("Adresse électronique").FillAsync($"sam{width}@example.org");
+        await page.GetByLabel("Votre métier").FillAsync("Relieur");
+        await page.GetByLabel("Où vous pensez vivre").FillAsync("Auch");
+        await page.GetByText("Je demande un accompagnement").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma demande" }).ClickAsync();
+        await EnterAsync(page, $"sam{width}@example.org", "Confirmez votre adresse");
+
+        await caseworker.GotoAsync("/accompagnement");
+        await caseworker.GetByRole(AriaRole.Link, new() { Name = $"Sam Relieur {width}" }).ClickAsync();
+        await caseworker.GetByRole(AriaRole.Link, new() { Name = "Chercher des pistes" }).ClickAsync();
+        await caseworker.GetByLabel("Métier, mots ou code ROME").FillAsync("relieur");
+        await caseworker.GetByRole(AriaRole.Button, new() { Name = "Chercher", Exact = true }).ClickAsync();
+        await caseworker.CheckAsync();
+        await caseworker.GetByRole(AriaRole.Button, new() { Name = $"Proposer {title}" }).ClickAsync();
+        await Portal.MailAsync($"sam{width}@example.org", "Une piste pour vous");
+
+        await page.ReloadAsync();
+        await page.CheckAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Répondre à « {title} »" }).ClickAsync();
+        await page.GetByText("J'ai candidaté").ClickAsync();
+        await page.GetByLabel("Un mot pour la personne").FillAsync("Envoyé ce matin.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma réponse" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Merci, votre réponse est arrivée.")).ToBeVisibleAsync();
+
+        await caseworker.GetByRole(AriaRole.Link, new() { Name = $"Sam Relieur {width}" }).ClickAsync();
+        await Assertions.Expect(caseworker.GetByText("Envoyé ce matin.")).ToBeVisibleAsync();
+        await caseworker.CheckAsync();
+    }
+
     [Fact]
     public async Task By_keyboard_alone_a_partner_registers_comes_back_and_erases_everything()
     {

@@ -86,7 +86,7 @@ public sealed class SignInTests : AccountTest
         Assert.Single(await MailsAsync());
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task Guesses_from_elsewhere_do_not_keep_the_owner_out()
     {
         await AccountAsync();

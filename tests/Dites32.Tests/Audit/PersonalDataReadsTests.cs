@@ -35,16 +35,17 @@ public sealed class PersonalDataReadsTests
     /// <summary>Names in a row, which lead to the files: no trace, which would drown those of the files.</summary>
     private static readonly Type[] Lists =
     [
-        typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListQuestions), typeof(ListSpouseCases),
+        typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListJobAnnouncements), typeof(ListQuestions), typeof(ListSpouseCases),
+        typeof(SearchLeads),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
 
     /// <summary>Offers, places, settings, and questions answered by yes or no.</summary>
     private static readonly Type[] Nobody =
     [
-        typeof(GetCatalogue), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
+        typeof(GetCatalogue), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
         typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetSpouseNotice), typeof(GetStages), typeof(GetTerritoryMap),
-        typeof(ListErasures), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
+        typeof(ListErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

@@ -52,6 +52,14 @@ public class Ground : CoreTest
     /// <summary>Another one than the actor, who has all the files.</summary>
     internal Guid OtherCaseworkerId { get; private set; }
 
+    internal Guid JobEmployerId { get; } = Guid.NewGuid();
+
+    internal Guid JobAnnouncementId { get; } = Guid.NewGuid();
+
+    /// <summary>A post that nobody has been proposed.</summary>
+    internal Guid JobVacancyId { get; } = Guid.NewGuid();
+    private Guid ProposedVacancyId { get; } = Guid.NewGuid();
+
     /// <summary>The partner's own file; one that does not exist for anybody else.</summary>
     internal Guid SpouseCaseOf(string actor) => actor switch
     {
@@ -78,6 +86,7 @@ public class Ground : CoreTest
     {
         await base.InitializeAsync();
         await MakePeopleAsync();
+        await MakeEmployerAsync();
         sides[Side.Alone] = new(Side.Alone);
         sides[Side.OfNobody] = new(Side.OfNobody);
         sides[Side.OfA] = await SideMaker.MakeAsync(this, Side.OfA, actors[Actors.CandidateA]);
@@ -109,6 +118,8 @@ public class Ground : CoreTest
             {
                 versions[file.Id] = file.Version;
             }
+
+            versions[JobEmployerId] = await behindTheWall.Employers.Select(e => EF.Property<uint>(e, "Version")).SingleAsync(Stop);
         }
 
         undoing.IsOn = true;
@@ -160,13 +171,29 @@ public class Ground : CoreTest
     }
 
     /// <summary>A partner with an open space, and a link to it that has not served.</summary>
-    internal async Task<(Guid CaseId, string Token)> MakeSpouseAsync(string side)
+    internal async Task<(Guid CaseId, string Token, Guid LeadId)> MakeSpouseAsync(string side)
     {
         var (id, email) = (Guid.NewGuid(), $"conjoint-{side}@example.org");
         Assert.Null((await SendAsync(Actor.Anonymous, new RegisterSpouse(id, email, SpouseSamples.Form, Agrees: true, IsRobot: false))).Error);
         var session = (await SendAsync(Actor.Anonymous, new OpenSpouseLink(await LinkToSpouseAsync(id)))).Value;
         actors[side == Side.OfA ? Actors.SpouseA : Actors.SpouseB] = Actor.Spouse(session);
-        return (id, await LinkToSpouseAsync(id));
+        await using var scope = Services.CreateAsyncScope();
+        var behindTheWall = scope.ServiceProvider.GetRequiredService<SpouseDbContext>();
+        var lead = new JobLead(id, ProposedVacancyId, actors[Actors.Caseworker].AccountId!.Value, Clock.Now);
+        behindTheWall.Add(lead);
+        await behindTheWall.SaveChangesAsync(Stop);
+        return (id, await LinkToSpouseAsync(id), lead.Id);
+    }
+
+    /// <summary>An employer with two posts, one of which is proposed to each partner.</summary>
+    private async Task MakeEmployerAsync()
+    {
+        var caseworker = actors[Actors.Caseworker];
+        Assert.Null((await SendAsync(caseworker, new AddJobEmployer(JobEmployerId, SpouseSamples.Employer))).Error);
+        Assert.Null((await SendAsync(caseworker, new AddJobVacancy(JobVacancyId, JobEmployerId, SpouseSamples.Vacancy))).Error);
+        Assert.Null((await SendAsync(caseworker, new AddJobVacancy(ProposedVacancyId, JobEmployerId, SpouseSamples.Vacancy))).Error);
+        Assert.Null((await SendAsync(Actor.Anonymous, new AnnounceJob(
+            JobAnnouncementId, SpouseSamples.Employer with { ContactEmail = "sam@example.org" }, SpouseSamples.Vacancy, IsRobot: false))).Error);
     }
 
     private async Task<string> LinkToSpouseAsync(Guid caseId)

@@ -66,6 +66,7 @@ internal sealed record Side(string Name)
     /// <summary>The file of a doctor's partner, and a link to it that has not served.</summary>
     public Guid SpouseCaseId { get; init; } = Guid.NewGuid();
     public string SpouseToken { get; init; } = "";
+    public Guid JobLeadId { get; init; } = Guid.NewGuid();
 
     /// <summary>Opens the application that was moved; the person holds it besides their account.</summary>
     public Guid LinkToJoinId { get; init; }

@@ -47,11 +47,12 @@ internal static class SideMaker
         await ground.SaveAsync(newcomer);
         var elsewhere = AccountSession.Open(account, SessionProof.Code, "Safari, iPhone", ground.Clock.Now);
         await ground.SaveAsync(elsewhere);
-        var (spouseCaseId, spouseToken) = await ground.MakeSpouseAsync(name);
+        var (spouseCaseId, spouseToken, jobLeadId) = await ground.MakeSpouseAsync(name);
         return new Side(name)
         {
             SpouseCaseId = spouseCaseId,
             SpouseToken = spouseToken,
+            JobLeadId = jobLeadId,
             AccountId = account.Id,
             Email = account.Email!,
             SignInToken = TokenOf(ground, LinkKind.SignIn, account),

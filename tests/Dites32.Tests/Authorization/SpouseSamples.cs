@@ -6,6 +6,9 @@ internal static class SpouseSamples
 {
     public static readonly SpouseForm Form = new() { Name = "Lou Essai", Profession = "Libraire" };
 
+    public static readonly JobEmployerForm Employer = new() { Name = "Librairie de la Halle", Commune = "Auch (32000)" };
+    public static readonly JobVacancyForm Vacancy = new() { Title = "Libraire", Contract = nameof(JobContract.Permanent), Commune = "Auch (32000)" };
+
     public static void AddTo(Samples samples)
     {
         samples.Add(_ => new RegisterSpouse(Guid.NewGuid(), "autre@example.org", Form, Agrees: true, IsRobot: false));
@@ -24,6 +27,18 @@ internal static class SpouseSamples
         samples.Add(c => new PlanSpouseStep(c.About.SpouseCaseId, c.Ground.VersionOf(c.About.SpouseCaseId), "Se voir", "2026-03-12"));
         samples.Add(c => new AddSpouseNote(c.About.SpouseCaseId, Guid.NewGuid(), "Une note", Spoke: true));
         samples.Add(c => new HandOverSpouseCase(c.About.SpouseCaseId, c.Ground.OtherCaseworkerId));
+        samples.Add(_ => new AddJobEmployer(Guid.NewGuid(), Employer));
+        samples.Add(c => new CorrectJobEmployer(c.Ground.JobEmployerId, c.Ground.VersionOf(c.Ground.JobEmployerId), Employer with { Name = "Librairie du Cloître" }));
+        samples.Add(_ => new ListJobEmployers("", 1));
+        samples.Add(c => new GetJobEmployer(c.Ground.JobEmployerId));
+        samples.Add(c => new AddJobVacancy(Guid.NewGuid(), c.Ground.JobEmployerId, Vacancy));
+        samples.Add(c => new CloseJobVacancy(c.Ground.JobVacancyId));
+        samples.Add(_ => new AnnounceJob(Guid.NewGuid(), Employer with { ContactEmail = "sam@example.org" }, Vacancy, IsRobot: false));
+        samples.Add(_ => new ListJobAnnouncements());
+        samples.Add(c => new DecideJobAnnouncement(c.Ground.JobAnnouncementId, IsAccepted: true));
+        samples.Add(c => new SearchLeads(c.About.SpouseCaseId, "", Kilometres: null, Contract: null));
+        samples.Add(c => new ProposeJobLead(c.About.SpouseCaseId, c.Ground.JobVacancyId));
+        samples.Add(c => new AnswerJobLead(c.About.JobLeadId, LeadAnswer.Kept, "Oui"));
         samples.Add(_ => new SweepSpouseSupport());
         samples.Add(_ => new ApplySpouseRetention());
         samples.Add(_ => new RemindSpouseSteps());

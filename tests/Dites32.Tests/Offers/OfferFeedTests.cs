@@ -72,7 +72,7 @@ public sealed class OfferFeedTests : WebTest
         Assert.Equal(Clock.Now, offer.ChangedAt);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task More_addresses_than_a_file_may_hold_are_cut_into_parts()
     {
         var offer = await this.OfferAsync();

@@ -19,6 +19,10 @@ internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options)
     public DbSet<SpouseNote> Notes => Set<SpouseNote>();
     public DbSet<SpouseLink> Links => Set<SpouseLink>();
     public DbSet<SpouseSession> Sessions => Set<SpouseSession>();
+    public DbSet<JobAnnouncement> Announcements => Set<JobAnnouncement>();
+    public DbSet<JobEmployer> Employers => Set<JobEmployer>();
+    public DbSet<JobVacancy> Vacancies => Set<JobVacancy>();
+    public DbSet<JobLead> Leads => Set<JobLead>();
     public DbSet<SpouseErasure> Erasures => Set<SpouseErasure>();
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -225,6 +225,276 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.JobAnnouncement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("employer");
+
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("network");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Vacancy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("vacancy");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_announcement");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_job_announcement_received_at")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("job_announcement", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_job_announcement_decided", "(decided_at IS NULL) = (is_accepted IS NULL) AND (decided_at IS NULL) = (decided_by_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.JobEmployer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<string>("InseeCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("insee_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Siret")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("siret");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_employer");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_job_employer_name");
+
+                    b.HasIndex("Siret")
+                        .IsUnique()
+                        .HasDatabaseName("job_employer_siret");
+
+                    b.ToTable("job_employer", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_job_employer_siret", "siret ~ '^[0-9]{14}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.JobLead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<Guid>("VacancyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vacancy_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_lead");
+
+                    b.HasIndex("VacancyId")
+                        .HasDatabaseName("ix_job_lead_vacancy_id");
+
+                    b.HasIndex("CaseId", "VacancyId")
+                        .IsUnique()
+                        .HasDatabaseName("job_lead_once");
+
+                    b.ToTable("job_lead", "spouse");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.JobVacancy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("contract");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("InseeCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("insee_code");
+
+                    b.Property<DateOnly?>("OpenUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("open_until");
+
+                    b.Property<string>("RomeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("Search")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("public.plain(title || ' ' || coalesce(rome_code, '') || ' ' || coalesce(description, ''))", true);
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_vacancy");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_job_vacancy_employer_id");
+
+                    b.HasIndex("InseeCode")
+                        .HasDatabaseName("ix_job_vacancy_insee_code")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("job_vacancy", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_job_vacancy_rome", "rome_code ~ '^[A-N][0-9]{4}$'");
+                        });
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -558,6 +828,33 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasDatabaseName("ix_spouse_session_opened_at");
 
                     b.ToTable("spouse_session", "spouse");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.JobLead", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_lead_spouse_case_case_id");
+
+                    b.HasOne("Dites32.Core.SpouseSupport.JobVacancy", null)
+                        .WithMany()
+                        .HasForeignKey("VacancyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_lead_job_vacancy_vacancy_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.JobVacancy", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.JobEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_vacancy_job_employer_employer_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseEvent", b =>

@@ -1,0 +1,30 @@
+using Dites32.Core.SpouseSupport.Data;
+using Dites32.Core.Territory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dites32.Core.SpouseSupport;
+
+/// <summary>A lead of a file, for the person and for their caseworker.</summary>
+/// <param name="IsOpen">One may still apply.</param>
+public sealed record LeadRow(
+    Guid Id, string Title, string EmployerName, string CommuneName, JobContract Contract, DateOnly? StartsOn, DateOnly? OpenUntil, string? Address,
+    string? Description, bool IsOpen, LeadAnswer Answer, DateTimeOffset ProposedAt, DateTimeOffset? AnsweredAt, string? Comment);
+
+internal static class LeadRows
+{
+    /// <summary>The newest first.</summary>
+    public static async Task<IReadOnlyList<LeadRow>> LeadsOfAsync(
+        this SpouseDbContext db, Guid caseId, Catalogue catalogue, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = await (from lead in db.Leads
+                          where lead.CaseId == caseId
+                          join vacancy in db.Vacancies on lead.VacancyId equals vacancy.Id
+                          join employer in db.Employers on vacancy.EmployerId equals employer.Id
+                          orderby lead.ProposedAt descending, lead.Id
+                          select new { Lead = lead, Vacancy = vacancy, Employer = employer.Name }).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new LeadRow(
+            r.Lead.Id, r.Vacancy.Title, r.Employer, catalogue.Communes[r.Vacancy.InseeCode].Name, r.Vacancy.Contract, r.Vacancy.StartsOn, r.Vacancy.OpenUntil,
+            r.Vacancy.Address, r.Vacancy.Description, r.Vacancy.ClosedAt is null && (r.Vacancy.OpenUntil is null || r.Vacancy.OpenUntil >= today),
+            r.Lead.Answer, r.Lead.ProposedAt, r.Lead.AnsweredAt, r.Lead.Comment))];
+    }
+}
