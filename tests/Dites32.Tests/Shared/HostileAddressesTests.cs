@@ -56,6 +56,7 @@ public sealed class HostileAddressesTests : WebTest
         { nameof(Role.SiteRecruiter), 40 },
         { nameof(Role.DataProtectionOfficer), 22 },
         { nameof(Role.TerritoryManager), 20 },
+        { nameof(Role.SpouseCaseworker), 22 },
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
