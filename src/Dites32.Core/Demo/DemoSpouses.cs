@@ -59,7 +59,7 @@ internal static class DemoSpouses
     {
         var address = $"{PlainText.Words(name)}@demo.dites32.example";
         var file = SpouseCase.Requested(Guid.CreateVersion7(at), address, profile, at);
-        file.Agree(caseworker, NoticeVersion.Current, at.AddDays(1));
+        file.Agree(caseworker, SpouseCaseRules.UsualStep(SpouseCaseState.Consent, at.AddDays(1).ParisDay()), NoticeVersion.Current, at.AddDays(1));
         foreach (var (index, state) in states.Index())
         {
             var moved = at.AddDays(8 + 7 * index);

@@ -32,7 +32,7 @@ public sealed record SpouseNoteLine(string Author, DateTimeOffset At, string Tex
 /// <param name="Who">Null for the person themselves.</param>
 public sealed record SpouseHistoryLine(DateTimeOffset At, string What, string? Who);
 
-internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers caseworkers, CatalogueCache catalogues, TimeProvider clock)
+internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers caseworkers, UsualSteps steps, CatalogueCache catalogues, TimeProvider clock)
     : IRequestHandler<GetSpouseCase, Result<SpouseFile>>
 {
     public async Task<Result<SpouseFile>> Handle(GetSpouseCase query, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers casew
             file.ConsentedAt, file.State, file.StateSince, file.NextStep, file.NextStepOn,
             file.NextStepOn < today ? today.DayNumber - file.NextStepOn.Value.DayNumber : 0,
             file.OwnerId, NameOf(file.OwnerId, names), moves,
-            moves.Append(file.State).Distinct().ToDictionary(s => s, s => SpouseCaseRules.UsualStep(s, today)),
+            (await steps.AllAsync(cancellationToken)).Where(s => s.Key == file.State || moves.Contains(s.Key)).ToDictionary(),
             [.. (await caseworkers.AllAsync(cancellationToken)).Where(c => c.Id != file.OwnerId).Select(c => new Caseworker(c.Id, c.DisplayName))],
             [.. notes.Select(n => new SpouseNoteLine(NameOf(n.AuthorId, names)!, n.At, n.Text))],
             await db.LeadsOfAsync(file.Id, catalogue, today, cancellationToken),

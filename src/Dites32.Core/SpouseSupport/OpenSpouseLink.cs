@@ -43,7 +43,7 @@ internal sealed class OpenSpouseLinkHandler(
 }
 
 /// <summary>What follows from a consent: a caseworker, and a word to them.</summary>
-internal sealed class SpouseConsent(Caseworkers caseworkers, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)
+internal sealed class SpouseConsent(Caseworkers caseworkers, UsualSteps steps, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)
 {
     public async Task GiveAsync(SpouseCase file, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class SpouseConsent(Caseworkers caseworkers, SpouseOutbox outbox
         }
 
         var owner = await caseworkers.FindAsync(file.OwnerId, cancellationToken) ?? await caseworkers.LeastBusyAsync(cancellationToken);
-        file.Agree(owner?.Id, NoticeVersion.Current, clock.GetUtcNow());
+        file.Agree(owner?.Id, (await steps.AllAsync(cancellationToken))[SpouseCaseState.Consent], NoticeVersion.Current, clock.GetUtcNow());
         if (owner is not null)
         {
             outbox.Write(emails.Agreed(file, owner));

@@ -105,7 +105,8 @@ internal sealed class SpouseCase
     }
 
     /// <summary>The person agrees, in the space that only their mailbox opens. Said twice, it changes nothing.</summary>
-    public void Agree(Guid? ownerId, DateOnly notice, DateTimeOffset now)
+    /// <param name="step">What comes next, and when.</param>
+    public void Agree(Guid? ownerId, (string Text, DateOnly On) step, DateOnly notice, DateTimeOffset now)
     {
         if (ConsentedAt is not null)
         {
@@ -114,8 +115,7 @@ internal sealed class SpouseCase
 
         (ConsentedAt, NoticeVersion, LastContactAt) = (now, notice, now);
         OwnerId ??= ownerId;
-        var (step, on) = SpouseCaseRules.UsualStep(SpouseCaseState.Consent, now.ParisDay());
-        Enter(SpouseCaseState.Consent, step, on, null, now);
+        Enter(SpouseCaseState.Consent, step.Text, step.On, null, now);
     }
 
     /// <param name="step">Null for a closed file, which waits for nothing.</param>

@@ -19,6 +19,7 @@ internal static class SpouseRegistration
             .AddScoped<SpouseFormReader>()
             .AddScoped<JobFormReader>()
             .AddScoped<SpouseConsent>()
+            .AddScoped<UsualSteps>()
             .AddScoped<SpouseCaseErasure>()
             .AddSingleton<SpouseEmails>()
             .AddSingleton(new SpouseTerms(configuration));

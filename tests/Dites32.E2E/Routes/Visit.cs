@@ -71,6 +71,7 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/accompagnement/employeurs", "/accompagnement/employeurs", Reader.Caseworker),
         new("/accompagnement/employeurs", "/accompagnement/employeurs?q=introuvable", Reader.Caseworker),
         new("/accompagnement/chiffres", "/accompagnement/chiffres", Reader.Caseworker),
+        new("/accompagnement/modeles", "/accompagnement/modeles?fait=1", Reader.Caseworker),
         new("/accompagnement/annonces", "/accompagnement/annonces?fait=ecartee", Reader.Caseworker),
         new("/accompagnement/employeurs/nouveau", "/accompagnement/employeurs/nouveau", Reader.Caseworker),
         new("/accompagnement/employeurs/{EmployerId:guid}", "/accompagnement/employeurs/{employer}?fait=poste", Reader.Caseworker),

@@ -7,10 +7,19 @@ namespace Dites32.E2E.SpouseSupport;
 [Collection(WorkspacePortal.Name)]
 public sealed class SpouseTests(Portal portal, Chromium chromium) : BrowserTest(portal, chromium)
 {
-    [Theory]
-    [InlineData(Phone)]
-    [InlineData(Desk)]
-    public async Task A_partner_registers_in_three_minutes_and_finds_out_what_comes_next(int width)
+    [Fact]
+    public Task A_partner_registers_in_three_minutes_and_finds_out_what_comes_next() => RegisterAsync(Phone);
+
+    [Fact, Trait("Category", "Long")]
+    public Task So_does_one_at_a_desk() => RegisterAsync(Desk);
+
+    [Fact]
+    public Task An_employer_announces_a_post_that_a_partner_is_proposed_and_answers() => LeadAsync(Phone);
+
+    [Fact, Trait("Category", "Long")]
+    public Task So_do_those_at_a_desk() => LeadAsync(Desk);
+
+    private async Task RegisterAsync(int width)
     {
         var (name, email) = ($"Alix Voyage {width}", $"alix{width}@example.org");
         var page = await SomebodyAsync(width);
@@ -47,10 +56,7 @@ public sealed class SpouseTests(Portal portal, Chromium chromium) : BrowserTest(
         await page.CheckAsync();
     }
 
-    [Theory]
-    [InlineData(Phone)]
-    [InlineData(Desk)]
-    public async Task An_employer_announces_a_post_that_a_partner_is_proposed_and_answers(int width)
+    private async Task LeadAsync(int width)
     {
         var title = $"Relieur {width}";
         var employer = await SomebodyAsync(width);

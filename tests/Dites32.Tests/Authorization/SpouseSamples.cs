@@ -33,6 +33,8 @@ internal static class SpouseSamples
         samples.Add(c => new GetJobEmployer(c.Ground.JobEmployerId));
         samples.Add(c => new AddJobVacancy(Guid.NewGuid(), c.Ground.JobEmployerId, Vacancy));
         samples.Add(c => new CloseJobVacancy(c.Ground.JobVacancyId));
+        samples.Add(_ => new GetUsualSteps());
+        samples.Add(_ => new WriteUsualSteps([new UsualStepRow { State = nameof(SpouseCaseState.Consent), Text = "Appeler", Days = "2" }]));
         samples.Add(_ => new GetSpouseFigures(Year: null));
         samples.Add(_ => new AnnounceJob(Guid.NewGuid(), Employer with { ContactEmail = "sam@example.org" }, Vacancy, IsRobot: false));
         samples.Add(_ => new ListJobAnnouncements());

@@ -23,6 +23,7 @@ internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options)
     public DbSet<JobEmployer> Employers => Set<JobEmployer>();
     public DbSet<JobVacancy> Vacancies => Set<JobVacancy>();
     public DbSet<JobLead> Leads => Set<JobLead>();
+    public DbSet<UsualStep> UsualSteps => Set<UsualStep>();
     public DbSet<SpouseErasure> Erasures => Set<SpouseErasure>();
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

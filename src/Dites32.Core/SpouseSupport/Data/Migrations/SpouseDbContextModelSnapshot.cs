@@ -830,6 +830,32 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                     b.ToTable("spouse_session", "spouse");
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.UsualStep", b =>
+                {
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.HasKey("State")
+                        .HasName("pk_usual_step");
+
+                    b.ToTable("usual_step", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_usual_step_days", "days BETWEEN 0 AND 365");
+                        });
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.JobLead", b =>
                 {
                     b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
