@@ -50,7 +50,7 @@ internal sealed class AddSpouseNoteHandler(SpouseDbContext db, Actor actor, Time
         }
 
         var (me, now) = (actor.RequiredAccountId, clock.GetUtcNow());
-        db.Add(new SpouseNote(command.SubmissionId, file.Id, me, command.Text, now));
+        db.Add(new SpouseNote(command.SubmissionId, file.Id, me, PlainText.Clean(command.Text), now));
         db.Add(new SpouseEvent(file.Id, SpouseEventKind.NoteAdded, me, now));
         if (command.Spoke)
         {

@@ -14,8 +14,9 @@ internal sealed class Caseworkers(Colleagues colleagues, SpouseDbContext db)
     public Task<IReadOnlyDictionary<Guid, AccountContact>> NamedAsync(IEnumerable<Guid?> ids, CancellationToken cancellationToken) =>
         colleagues.NamedAsync(ids.OfType<Guid>(), cancellationToken);
 
+    /// <summary>Null also for somebody who was one: nothing is written to them, and nobody writes to them, any more.</summary>
     public async Task<AccountContact?> FindAsync(Guid? id, CancellationToken cancellationToken) =>
-        id is { } known ? (await colleagues.NamedAsync([known], cancellationToken)).GetValueOrDefault(known) : null;
+        id is null ? null : (await AllAsync(cancellationToken)).FirstOrDefault(c => c.Id == id);
 
     /// <summary>Whoever has the fewest files under way; null while nobody has the role.</summary>
     public async Task<AccountContact?> LeastBusyAsync(CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers casew
         var notes = await db.Notes.Where(n => n.CaseId == file.Id).OrderByDescending(n => n.At).ThenBy(n => n.Id).ToListAsync(cancellationToken);
         var history = await db.Events.Where(e => e.CaseId == file.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(cancellationToken);
         var names = await caseworkers.NamedAsync([file.OwnerId, .. notes.Select(n => (Guid?)n.AuthorId), .. history.Select(e => e.AuthorId)], cancellationToken);
-        var (today, moves) = (clock.Today(), file.ConsentedAt is null ? [SpouseCaseState.Closed] : SpouseCaseRules.MovesFrom(file.State));
+        var (today, moves) = (clock.Today(), file.ConsentedAt is not null ? SpouseCaseRules.MovesFrom(file.State) : file.State == SpouseCaseState.Closed ? [] : [SpouseCaseState.Closed]);
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var communes = catalogue.Communes;
         return new SpouseFile(

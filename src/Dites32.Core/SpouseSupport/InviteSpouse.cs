@@ -15,7 +15,8 @@ public sealed record InviteSpouse(Guid SubmissionId, string Name, string Email) 
     Subject IAbout.Subject => new(SubjectKind.SpouseCase, SubmissionId);
 }
 
-internal sealed class InviteSpouseHandler(SpouseDbContext db, Actor actor, Caseworkers caseworkers, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)
+internal sealed class InviteSpouseHandler(
+    SpouseDbContext db, Actor actor, Caseworkers caseworkers, SpouseCaseErasure erasure, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)
     : IRequestHandler<InviteSpouse, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(InviteSpouse command, CancellationToken cancellationToken)
@@ -30,12 +31,25 @@ internal sealed class InviteSpouseHandler(SpouseDbContext db, Actor actor, Casew
         }
 
         var (email, me, now) = (EmailAddress.Normalise(command.Email), actor.RequiredAccountId, clock.GetUtcNow());
-        var known = await db.Cases.SingleOrDefaultAsync(c => c.Id == command.SubmissionId || c.NormalisedEmail == email, cancellationToken);
-        if (known is not null || command.SubmissionId == Guid.Empty)
+        var known = await db.Cases.Where(c => c.Id == command.SubmissionId || c.NormalisedEmail == email).ToListAsync(cancellationToken);
+        if (command.SubmissionId == Guid.Empty || known.Find(c => c.Id == command.SubmissionId) is { } sent && (sent.InvitedById != me || sent.NormalisedEmail != email))
         {
-            return known is { InvitedById: { } by } && by == me && known.Id == command.SubmissionId && known.NormalisedEmail == email
-                ? known.Id
-                : SpouseErrors.AlreadyHere;
+            return SharedErrors.PageTooOld;
+        }
+
+        if (known.Find(c => c.Id == command.SubmissionId) is not null)
+        {
+            return command.SubmissionId;
+        }
+
+        if (known is [var other])
+        {
+            if (other is { ConsentedAt: not null } or { InvitedById: not null })
+            {
+                return SpouseErrors.AlreadyHere;
+            }
+
+            await erasure.EraseAsync(other, cancellationToken); // typed by nobody knows whom, and read by nobody: the invitation takes its place
         }
 
         var file = SpouseCase.Invited(command.SubmissionId, name, command.Email, me, now);

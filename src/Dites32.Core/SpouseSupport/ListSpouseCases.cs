@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.SpouseSupport;
 
 /// <summary>The files by their next step, the latest first, a page at a time. Caseworkers only: no other role may know of one.</summary>
-/// <param name="Mine">Only those confided to the reader.</param>
+/// <param name="Mine">Only those confided to the reader, and those that nobody has (any more).</param>
 /// <param name="State">Null for all that are not over.</param>
 [AllowRoles(Role.SpouseCaseworker)]
 public sealed record ListSpouseCases(bool Mine, SpouseCaseState? State, int PageNumber) : IQuery<Result<SpouseCaseList>>, IBehindTheWall
@@ -30,7 +30,8 @@ internal sealed class ListSpouseCasesHandler(SpouseDbContext db, Actor actor, Ca
     public async Task<Result<SpouseCaseList>> Handle(ListSpouseCases query, CancellationToken cancellationToken)
     {
         var (me, today) = (actor.RequiredAccountId, clock.Today());
-        var files = db.Cases.SeenByCaseworkers().Where(c => !query.Mine || c.OwnerId == me || c.OwnerId == null);
+        var others = (await caseworkers.AllAsync(cancellationToken)).Select(c => c.Id).Where(id => id != me).ToList();
+        var files = db.Cases.SeenByCaseworkers().Where(c => !query.Mine || c.OwnerId == null || !others.Contains(c.OwnerId.Value));
         var counts = await files.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var late = await files.CountAsync(c => c.NextStepOn < today, cancellationToken);
         var chosen = query.State is { } state ? files.Where(c => c.State == state) : files.Where(c => c.State != SpouseCaseState.Closed);

@@ -43,6 +43,11 @@ internal sealed class MoveSpouseCaseHandler(SpouseDbContext db, Actor actor, Cas
             return SharedErrors.Invalid(nameof(command.To), "Choisissez une étape.");
         }
 
+        if (found.Value.ConsentedAt is null && to != SpouseCaseState.Closed)
+        {
+            return SpouseErrors.NoConsent;
+        }
+
         var step = Read(command.NextStep, command.NextStepOn, SpouseCaseRules.NeedsNextStep(to));
         if (step.Error is not null)
         {
@@ -65,6 +70,11 @@ internal sealed class MoveSpouseCaseHandler(SpouseDbContext db, Actor actor, Cas
         if (found.Error is not null)
         {
             return found.Error;
+        }
+
+        if (found.Value.ConsentedAt is null)
+        {
+            return SpouseErrors.NoConsent;
         }
 
         if (!SpouseCaseRules.NeedsNextStep(found.Value.State))

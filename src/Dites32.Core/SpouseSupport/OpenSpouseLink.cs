@@ -31,7 +31,7 @@ internal sealed class OpenSpouseLinkHandler(
         var file = await db.Cases.SingleAsync(c => c.Id == link.CaseId, cancellationToken);
         found.Found = new Subject(SubjectKind.SpouseCase, file.Id);
         file.Came(now);
-        if (file.InvitedById is null)
+        if (link.Kind == SpouseLinkKind.Confirmation)
         {
             await consent.GiveAsync(file, cancellationToken);
         }

@@ -57,7 +57,8 @@ internal sealed class RegisterSpouseHandler(SpouseDbContext db, SpouseOutbox out
         }
         else
         {
-            file.Correct(profile.Value, now); // nobody has read it yet: what was typed last counts, and the person sees it before they enter
+            file.Correct(profile.Value, now); // nobody has read it yet: what was typed last counts
+            db.RemoveRange(await db.Links.Where(l => l.CaseId == file.Id).ToListAsync(cancellationToken)); // and only its own link says yes to it
         }
 
         await WriteAsync(file, SpouseLinkKind.Confirmation, now, cancellationToken);

@@ -32,13 +32,16 @@ internal sealed class RequestSpouseLinkHandler(SpouseDbContext db, SpouseOutbox 
             return Result.Success;
         }
 
-        var (link, secret) = SpouseLink.To(file.Id, SpouseLinkKind.SignIn, now);
+        // Whoever has not confirmed their request is asked to: a link that only opens would say yes for them.
+        var isUnconfirmed = known is { ConsentedAt: null, InvitedById: null };
+        var (link, secret) = SpouseLink.To(file.Id, isUnconfirmed ? SpouseLinkKind.Confirmation : SpouseLinkKind.SignIn, now);
         if (known is not null)
         {
             db.Add(link);
         }
 
-        outbox.Write(emails.SignIn(file, secret) with { GoesNowhere = known is null, AboutId = known?.Id });
+        var mail = isUnconfirmed ? emails.Confirmation(file, secret) with { Kind = SpouseEmails.SignInKind } : emails.SignIn(file, secret);
+        outbox.Write(mail with { GoesNowhere = known is null, AboutId = known?.Id });
         return Result.Success;
     }
 

@@ -36,7 +36,7 @@ internal sealed class SpouseCase
     public string? InseeCode { get; private set; }
     public DateOnly? ArrivesOn { get; private set; }
     public string? Message { get; private set; }
-    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>Whoever invited them; null when they came by themselves.</summary>
     public Guid? InvitedById { get; private init; }
@@ -102,6 +102,10 @@ internal sealed class SpouseCase
         {
             Log(SpouseEventKind.Corrected, null, now);
         }
+        else if (InvitedById is null)
+        {
+            CreatedAt = now; // sent again: it waits from now on
+        }
     }
 
     /// <summary>The person agrees, in the space that only their mailbox opens. Said twice, it changes nothing.</summary>
@@ -114,7 +118,7 @@ internal sealed class SpouseCase
         }
 
         (ConsentedAt, NoticeVersion, LastContactAt) = (now, notice, now);
-        OwnerId ??= ownerId;
+        OwnerId = ownerId;
         Enter(SpouseCaseState.Consent, step.Text, step.On, null, now);
     }
 

@@ -54,7 +54,7 @@ public static class SpouseCaseLabels
         SpouseCaseState.Applications => "Vous avez candidaté\u00a0: nous suivons les réponses avec vous.",
         SpouseCaseState.InPost => "Vous avez un poste. Nous prenons de vos nouvelles à 3 puis à 12\u00a0mois.",
         SpouseCaseState.BusinessCreated => "Votre activité est lancée. Nous prenons de vos nouvelles à 3 puis à 12\u00a0mois.",
-        SpouseCaseState.Paused => "L'accompagnement est en pause, à votre demande. Il reprend quand vous voulez.",
+        SpouseCaseState.Paused => "L'accompagnement est en pause. Il reprend quand vous voulez\u00a0: écrivez-nous.",
         SpouseCaseState.Closed => "L'accompagnement est terminé. Écrivez-nous pour le reprendre.",
     };
 

@@ -48,7 +48,7 @@ internal sealed class SpouseEmails(Portal portal)
     public Email Moved(SpouseCase file, AccountContact? by) => To(file, by, "spouse.moved", "Du nouveau dans votre accompagnement", $"""
         Bonjour,
 
-        Votre accompagnement avance : « {file.State.Label()} ».
+        Votre accompagnement change d'étape : « {file.State.Label()} ».
 
         {file.State.Meaning()}
         {NextOf(file)}

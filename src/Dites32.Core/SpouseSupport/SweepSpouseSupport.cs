@@ -8,14 +8,15 @@ namespace Dites32.Core.SpouseSupport;
 
 /// <summary>
 /// Deletes requests and invitations that nobody has agreed to for a month, links and sessions that are over, announcements that
-/// were decided a month ago or that nobody has decided for half a year, and what is left of mails, as the portal does with its own.
+/// were decided a month ago or that nobody has decided for half a year, traces older than a year, and what is left of mails, as
+/// the portal does with its own.
 /// </summary>
 [AllowSystem]
 public sealed record SweepSpouseSupport : ICommand<Result>, IBehindTheWall, IByStatements;
 
 internal sealed class SweepSpouseSupportHandler(SpouseDbContext db, SpouseCaseErasure erasure, TimeProvider clock) : IRequestHandler<SweepSpouseSupport, Result>
 {
-    private const int DaysKept = 30, DaysWaiting = 180;
+    private const int DaysKept = 30, DaysWaiting = 180, DaysTraced = 367;
 
     public async Task<Result> Handle(SweepSpouseSupport command, CancellationToken cancellationToken)
     {
@@ -27,6 +28,8 @@ internal sealed class SweepSpouseSupportHandler(SpouseDbContext db, SpouseCaseEr
         }
 
         await db.Announcements.Where(a => a.DecidedAt < kept || a.ReceivedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        // By the clock of the database, which dates them and lets no younger one go.
+        await db.AuditEntries.Where(e => e.At < DateTimeOffset.UtcNow.AddDays(-DaysTraced)).ExecuteDeleteAsync(cancellationToken);
         await db.Links.Where(l => l.ExpiresAt < kept).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(s => s.OpenedAt < kept).ExecuteDeleteAsync(cancellationToken);
         await OutboxSweep.RunAsync(db, now, cancellationToken);

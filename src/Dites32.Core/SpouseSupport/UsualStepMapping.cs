@@ -1,3 +1,4 @@
+using Dites32.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +10,7 @@ internal sealed class UsualStepMapping : IEntityTypeConfiguration<UsualStep>
     {
         step.ToTable("usual_step", table => table.HasCheckConstraint("ck_usual_step_days", "days BETWEEN 0 AND 365"));
         step.HasKey(s => s.State);
+        BrokenIndex.DeclareRunningAgain("pk_usual_step");
         step.Property(s => s.Text).HasMaxLength(SpouseCase.MaxStepLength);
     }
 }

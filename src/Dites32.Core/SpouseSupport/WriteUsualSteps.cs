@@ -47,7 +47,7 @@ internal sealed class WriteUsualStepsHandler(SpouseDbContext db, UsualSteps usua
         var read = new List<(SpouseCaseState State, string Text, int Days)>();
         foreach (var (index, row) in command.Steps.Index())
         {
-            if (!Enum.TryParse<SpouseCaseState>(row.State, out var state) || !Written.Contains(state) || state.ToString() != row.State)
+            if (!Enum.TryParse<SpouseCaseState>(row.State, out var state) || !Written.Contains(state) || state.ToString() != row.State || read.Exists(r => r.State == state))
             {
                 return SharedErrors.PageTooOld;
             }

@@ -1,4 +1,5 @@
 using Dites32.Web.Shared.Http;
+using Dites32.Web.SpouseSupport;
 
 namespace Dites32.Web.Accounts;
 
@@ -9,6 +10,7 @@ namespace Dites32.Web.Accounts;
 internal sealed class LinkCookie(PortalCookies cookies)
 {
     private const int MaxLength = 1500;
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     public void Keep(HttpContext context, string token) => Keep(context, token, context.Request.Path.Value!);
 
@@ -17,15 +19,25 @@ internal sealed class LinkCookie(PortalCookies cookies)
     {
         if (token.Length <= MaxLength)
         {
-            context.Response.Cookies.Append(NameFor(page), token, cookies.Options());
+            context.Response.Cookies.Append(NameFor(page), token, OptionsFor(page));
         }
     }
 
     public string? Read(HttpContext context) =>
         context.Request.Cookies.TryGetValue(NameFor(context.Request.Path.Value!), out var token) && token.Length is > 0 and <= MaxLength ? token : null;
 
-    public void Forget(HttpContext context) => context.Response.Cookies.Delete(NameFor(context.Request.Path.Value!), cookies.Options());
+    public void Forget(HttpContext context) =>
+        context.Response.Cookies.Delete(NameFor(context.Request.Path.Value!), OptionsFor(context.Request.Path.Value!));
 
     /// <summary>One for each page that links lead to: two of them opened together do not mix.</summary>
-    private string NameFor(string page) => cookies.NameOf($"jeton{page.Replace('/', '-')}");
+    private string NameFor(string page)
+    {
+        var name = $"jeton{page.Replace('/', '-')}";
+        return IsOfSpouses(page) ? cookies.NameOfPart(name) : cookies.NameOf(name);
+    }
+
+    /// <summary>Nothing of the partners' service goes with the portal's other pages, not even that somebody has a link to it.</summary>
+    private CookieOptions OptionsFor(string page) => IsOfSpouses(page) ? cookies.OptionsOfPart(SpouseCookie.Root, Patience) : cookies.Options();
+
+    private static bool IsOfSpouses(string page) => page.StartsWith(SpouseCookie.Root, StringComparison.OrdinalIgnoreCase);
 }

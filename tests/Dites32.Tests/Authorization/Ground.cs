@@ -200,7 +200,7 @@ public class Ground : CoreTest
     {
         await using var scope = Services.CreateAsyncScope();
         var behindTheWall = scope.ServiceProvider.GetRequiredService<SpouseDbContext>();
-        var (link, secret) = SpouseLink.To(caseId, SpouseLinkKind.SignIn, Clock.Now);
+        var (link, secret) = SpouseLink.To(caseId, SpouseLinkKind.Confirmation, Clock.Now);
         behindTheWall.Add(link);
         await behindTheWall.SaveChangesAsync(Stop);
         return secret;

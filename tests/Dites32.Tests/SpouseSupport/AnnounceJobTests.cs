@@ -100,6 +100,15 @@ public sealed class AnnounceJobTests : SpouseTest
     }
 
     [Fact]
+    public async Task Signs_that_nobody_sees_are_left_out_and_an_address_of_nothing_else_is_none()
+    {
+        var caseworker = await CaseworkerAsync();
+        Assert.Equal(["ContactEmail"], (await SendAsync(Actor.Anonymous, new AnnounceJob(Guid.NewGuid(), Employer with { ContactEmail = "\u0001" }, Vacancy, false))).Error!.Fields!.Keys);
+        Assert.Null((await SendAsync(Actor.Anonymous, new AnnounceJob(Guid.NewGuid(), Employer, Vacancy with { Title = "Lib\0raire" + new string(' ', 5000) }, false))).Error);
+        Assert.Equal("Libraire", Assert.Single((await SendAsync(caseworker, new ListJobAnnouncements())).Value.First).Vacancy.Title);
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_is_said_beside_its_field()
     {
         using var visitor = Visitor();

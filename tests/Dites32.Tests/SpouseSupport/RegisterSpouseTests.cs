@@ -63,6 +63,35 @@ public sealed class RegisterSpouseTests : SpouseTest
     }
 
     [Fact]
+    public async Task Only_the_link_of_what_was_typed_last_says_yes_to_it()
+    {
+        await RegisterAsync();
+        var first = await TokenAsync();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await RegisterAsync(form: Form with { Profession = "Autre chose" });
+
+        Assert.Equal("spouse.dead-link", (await SendAsync(Actor.Anonymous, new OpenSpouseLink(first))).Error?.Code);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await SendAsync(Actor.Anonymous, new RequestSpouseLink(Email)); // a link that is asked for says what it agrees to
+        Assert.Contains("Confirmez", (await MailsAsync())[0].Subject, StringComparison.Ordinal);
+        await OpenAsync();
+        Assert.NotNull((await FileAsync()).ConsentedAt);
+    }
+
+    [Fact]
+    public async Task A_request_sent_again_waits_a_month_from_then_on()
+    {
+        await RegisterAsync();
+        Clock.Advance(TimeSpan.FromDays(29));
+        await RegisterAsync();
+        Clock.Advance(TimeSpan.FromDays(5));
+        await SendAsync(Actor.System, new SweepSpouseSupport());
+
+        await OpenAsync();
+        Assert.NotNull((await FileAsync()).ConsentedAt);
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_is_said_at_once()
     {
         var error = (await SendAsync(Actor.Anonymous, new RegisterSpouse(

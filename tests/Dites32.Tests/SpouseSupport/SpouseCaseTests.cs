@@ -141,7 +141,7 @@ public sealed class SpouseCaseTests : SpouseTest
         Assert.Single(await MailsAsync());
         var id = (await FileAsync()).Id;
         Assert.Equal("spouse.no-consent", (await SendAsync(caseworker, new AddSpouseNote(id, Guid.NewGuid(), "Note", true))).Error?.Code);
-        Assert.Equal("spouse.wrong-move", (await SendAsync(caseworker, new MoveSpouseCase(id, await VersionAsync(), SpouseCaseState.Interview, "Appeler", "2026-03-12"))).Error?.Code);
+        Assert.Equal("spouse.no-consent", (await SendAsync(caseworker, new MoveSpouseCase(id, await VersionAsync(), SpouseCaseState.Interview, "Appeler", "2026-03-12"))).Error?.Code);
 
         var spouse = await OpenAsync();
         var mine = (await SendAsync(spouse, new GetMySpouseCase())).Value;
@@ -151,6 +151,46 @@ public sealed class SpouseCaseTests : SpouseTest
 
         Assert.Equal((SpouseCaseState.Consent, caseworker.AccountId), ((await FileAsync()).State, (await FileAsync()).OwnerId));
         Assert.Equal("spouse.already-here", (await SendAsync(caseworker, new InviteSpouse(Guid.NewGuid(), "Inès", Email))).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_was_invited_is_written_about_by_nobody_before_they_agree_and_a_closed_invitation_stays_closed()
+    {
+        var caseworker = await CaseworkerAsync();
+        var id = (await SendAsync(caseworker, new InviteSpouse(Guid.NewGuid(), "Inès Capdevielle", Email))).Value;
+
+        Assert.Equal("spouse.no-consent", (await SendAsync(caseworker, new PlanSpouseStep(id, await VersionAsync(), "Elle est enceinte", "2026-03-12"))).Error?.Code);
+        Assert.Null((await SendAsync(caseworker, new MoveSpouseCase(id, await VersionAsync(), SpouseCaseState.Closed, "", ""))).Error);
+        Assert.Equal("spouse.no-consent", (await SendAsync(caseworker, new MoveSpouseCase(id, await VersionAsync(), SpouseCaseState.Interview, "Se voir", "2026-03-12"))).Error?.Code);
+        Assert.Empty((await SendAsync(caseworker, new GetSpouseCase(id))).Value.Moves);
+    }
+
+    [Fact]
+    public async Task An_invitation_takes_the_place_of_a_request_that_nobody_has_confirmed()
+    {
+        var caseworker = await CaseworkerAsync();
+        await RegisterAsync(form: Form with { Name = "Quelqu'un" });
+
+        var invited = await SendAsync(caseworker, new InviteSpouse(Guid.NewGuid(), "Inès Capdevielle", Email));
+
+        Assert.Equal((invited.Value, "Inès Capdevielle"), ((await FileAsync()).Id, (await FileAsync()).Name));
+        Assert.Equal("page-too-old", (await SendAsync(caseworker, new InviteSpouse(invited.Value, "Inès", "autre@example.org"))).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_accompanies_no_more_is_no_contact_and_their_files_are_everybodys()
+    {
+        var leaver = await CaseworkerAsync("Paul Lannes");
+        var spouse = await InSpaceAsync();
+        var invited = (await SendAsync(leaver, new InviteSpouse(Guid.NewGuid(), "Alix", "alix@example.org"))).Value;
+        await RunAsOwnerAsync($"DELETE FROM account_user_roles WHERE user_id = '{leaver.AccountId}'");
+        var caseworker = await CaseworkerAsync();
+
+        Assert.Null((await SendAsync(spouse, new GetMySpouseCase())).Value.CaseworkerEmail);
+        Assert.Equal(2, (await SendAsync(caseworker, new ListSpouseCases(Mine: true, null, 1))).Value.Rows.Items.Count);
+        var alix = await OpenAsync("alix@example.org");
+        Assert.Null((await SendAsync(alix, new CorrectMySpouseCase((await SendAsync(alix, new GetMySpouseCase())).Value.Version, Form, Agrees: true))).Error);
+        Assert.Equal(caseworker.AccountId, (await BehindTheWallAsync(db => db.Cases.SingleAsync(c => c.Id == invited, Stop))).OwnerId);
     }
 
     [Fact]

@@ -44,6 +44,9 @@ public sealed class SpousePagesTests : SpouseTest
         await RegisterAsync();
         var entered = await EnterAsync(browser);
 
+        using var other = Visitor();
+        var opened = await other.GetAsync($"{Root}/lien?jeton=essai", Stop);
+        Assert.Contains("path=/dites32-a-2", opened.Headers.GetValues("Set-Cookie").Single(c => c.Contains("jeton", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
         var cookie = entered.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Secure-dites32-a-2=", StringComparison.Ordinal));
         Assert.Contains("path=/dites32-a-2", cookie, StringComparison.OrdinalIgnoreCase);
         foreach (var attribute in new[] { "secure", "httponly", "samesite=lax" })

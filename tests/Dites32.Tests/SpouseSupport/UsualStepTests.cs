@@ -36,6 +36,16 @@ public sealed class UsualStepTests : SpouseTest
     }
 
     [Fact]
+    public async Task Sent_twice_at_once_the_first_models_are_written_once()
+    {
+        var caseworker = await CaseworkerAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync(caseworker, new WriteUsualSteps([Step(SpouseCaseState.Consent, "Appeler", "2")]))));
+
+        Assert.All(answers, a => Assert.Null(a.Error));
+        Assert.Equal("page-too-old", (await SendAsync(caseworker, new WriteUsualSteps([Step(SpouseCaseState.Consent, "a", "1"), Step(SpouseCaseState.Consent, "b", "2")]))).Error?.Code);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_for_the_end_or_for_an_unknown_state()
     {
         var caseworker = await CaseworkerAsync();

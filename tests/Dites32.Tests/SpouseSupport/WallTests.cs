@@ -85,6 +85,10 @@ public sealed class WallTests : SpouseTest
             }
         }
 
+        await RunAsOwnerAsync("INSERT INTO spouse.audit_entry (at, actor_kind, action) VALUES (now() - interval '13 months', 'System', 'Old')");
+        Assert.Null((await SendAsync(Actor.System, new SweepSpouseSupport())).Error);
+        Assert.Equal(0, await AskOwnerAsync<long>("SELECT count(*) FROM spouse.audit_entry WHERE action = 'Old'"));
+        Assert.True(await AskOwnerAsync<long>("SELECT count(*) FROM spouse.audit_entry") > 0);
         await RefusedAsync(AsSpouse, "INSERT INTO spouse.audit_entry (at, actor_kind, action) VALUES (now(), 'System', 'Forged')");
     }
 

@@ -21,11 +21,12 @@ internal sealed class AnnounceJobHandler(SpouseDbContext db, Actor actor, JobFor
 {
     public async Task<Result> Handle(AnnounceJob command, CancellationToken cancellationToken)
     {
-        var vacancy = command.Vacancy with { Commune = command.Employer.Commune };
-        var (employerRead, vacancyRead) = (await reader.ReadAsync(command.Employer, cancellationToken), await reader.ReadAsync(vacancy, cancellationToken));
+        var employer = command.Employer.Cleaned();
+        var vacancy = command.Vacancy.Cleaned() with { Commune = employer.Commune };
+        var (employerRead, vacancyRead) = (await reader.ReadAsync(employer, cancellationToken), await reader.ReadAsync(vacancy, cancellationToken));
         var fields = new[] { employerRead.Error, vacancyRead.Error }.SelectMany(e => e?.Fields ?? new Dictionary<string, string[]>())
             .DistinctBy(f => f.Key).ToDictionary(f => f.Key, f => f.Value);
-        if (string.IsNullOrWhiteSpace(command.Employer.ContactEmail))
+        if (string.IsNullOrEmpty(employer.ContactEmail))
         {
             fields[nameof(JobEmployerForm.ContactEmail)] = ["Écrivez l'adresse à laquelle nous pouvons vous répondre."];
         }
@@ -54,7 +55,7 @@ internal sealed class AnnounceJobHandler(SpouseDbContext db, Actor actor, JobFor
             return SpouseErrors.TooManyAnnouncements;
         }
 
-        db.Add(JobAnnouncement.Of(command.SubmissionId, command.Employer, vacancy, actor.Network, now));
+        db.Add(JobAnnouncement.Of(command.SubmissionId, employer, vacancy, actor.Network, now));
         return Result.Success;
     }
 }

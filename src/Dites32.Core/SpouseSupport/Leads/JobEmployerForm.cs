@@ -14,6 +14,18 @@ public sealed record JobEmployerForm
     public string? ContactName { get; init; }
     public string? ContactEmail { get; init; }
     public string? ContactPhone { get; init; }
+
+    /// <summary>As it may be kept.</summary>
+    internal JobEmployerForm Cleaned() => new()
+    {
+        Name = PlainText.Clean(Name),
+        Siret = PlainText.Clean(Siret),
+        Sector = PlainText.Clean(Sector),
+        Commune = PlainText.Clean(Commune),
+        ContactName = PlainText.Clean(ContactName),
+        ContactEmail = PlainText.Clean(ContactEmail),
+        ContactPhone = PlainText.Clean(ContactPhone),
+    };
 }
 
 /// <summary>A post, as text.</summary>
@@ -29,6 +41,19 @@ public sealed record JobVacancyForm
     /// <summary>Where it is published.</summary>
     public string? Address { get; init; }
     public string? Description { get; init; }
+
+    /// <summary>As it may be kept.</summary>
+    internal JobVacancyForm Cleaned() => new()
+    {
+        Title = PlainText.Clean(Title),
+        RomeCode = PlainText.Clean(RomeCode),
+        Contract = PlainText.Clean(Contract),
+        Commune = PlainText.Clean(Commune),
+        StartsOn = PlainText.Clean(StartsOn),
+        OpenUntil = PlainText.Clean(OpenUntil),
+        Address = PlainText.Clean(Address),
+        Description = PlainText.Clean(Description),
+    };
 }
 
 /// <summary>Reads both forms, and says all that is wrong with them at once.</summary>

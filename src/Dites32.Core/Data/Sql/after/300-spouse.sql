@@ -4,8 +4,19 @@ BEGIN
     RAISE EXCEPTION '% only grows', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
 
-CREATE OR REPLACE TRIGGER audit_entry_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON spouse.audit_entry
+CREATE OR REPLACE TRIGGER audit_entry_only_grows BEFORE UPDATE OR TRUNCATE ON spouse.audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION spouse.refuse_change();
+
+-- A trace goes after a year, as people are told, and not before.
+CREATE OR REPLACE FUNCTION spouse.refuse_young() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.at > now() - interval '1 year' THEN
+        RAISE EXCEPTION '% keeps a year', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE OR REPLACE TRIGGER audit_entry_keeps_a_year BEFORE DELETE ON spouse.audit_entry
+    FOR EACH ROW EXECUTE FUNCTION spouse.refuse_young();
 CREATE OR REPLACE TRIGGER erasure_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON spouse.spouse_erasure
     FOR EACH STATEMENT EXECUTE FUNCTION spouse.refuse_change();
 CREATE OR REPLACE TRIGGER event_only_grows BEFORE UPDATE OR TRUNCATE ON spouse.spouse_event

@@ -12,7 +12,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA spouse FROM PUBLIC, app;
 GRANT USAGE ON SCHEMA spouse TO spouse;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA spouse TO spouse;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA spouse TO spouse;
-REVOKE INSERT, UPDATE, DELETE ON spouse.audit_entry FROM spouse;
+REVOKE INSERT, UPDATE ON spouse.audit_entry FROM spouse;
 GRANT INSERT (actor_kind, account_id, link_id, action, subject_kind, subject_id, purpose) ON spouse.audit_entry TO spouse;
 REVOKE UPDATE, DELETE ON spouse.spouse_event, spouse.spouse_erasure FROM spouse;
 REVOKE INSERT, UPDATE, DELETE ON spouse."__EFMigrationsHistory" FROM spouse;
