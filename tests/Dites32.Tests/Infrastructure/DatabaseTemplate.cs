@@ -65,11 +65,22 @@ public sealed class DatabaseTemplate : IAsyncLifetime
         await RunAsync($"ALTER DATABASE {copy} RENAME TO {NameIn(connectionString)}");
     }
 
-    public static Task DropAsync(string connectionString)
+    public static async Task DropAsync(string connectionString)
     {
-        // Not WITH (FORCE): the owner may not end sessions of the role app. Without it the server waits for those just closed.
-        ClearPools(connectionString);
-        return RunAsync($"DROP DATABASE IF EXISTS {NameIn(connectionString)}");
+        // Not WITH (FORCE): the owner may not end sessions of the role app. Without it the server waits five seconds for those
+        // that end; a request that was cut may take longer to let go of its own.
+        for (var attempt = 1; ; attempt++)
+        {
+            ClearPools(connectionString);
+            try
+            {
+                await RunAsync($"DROP DATABASE IF EXISTS {NameIn(connectionString)}");
+                return;
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.ObjectInUse && attempt < 4)
+            {
+            }
+        }
     }
 
     private static string NameIn(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
