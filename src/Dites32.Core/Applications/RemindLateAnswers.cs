@@ -47,18 +47,12 @@ internal sealed class RemindLateAnswersHandler(AppDbContext db, Outbox outbox, P
 
         foreach (var mail in lines.GroupBy(l => (l.Contact.Email, l.Contact.Name), l => l.Line))
         {
-            if (!await WasWrittenAsync(mail.Key.Email, cancellationToken))
+            if (!await outbox.WasWrittenTodayAsync(PipelineDigest.Kind, mail.Key.Email, cancellationToken))
             {
                 outbox.Write(digest.Late(mail.Key.Email, mail.Key.Name, [.. mail]));
             }
         }
 
         return Result.Success;
-    }
-
-    private Task<bool> WasWrittenAsync(string address, CancellationToken cancellationToken)
-    {
-        var (hash, since) = (OutboxEmail.HashOf(address), clock.GetUtcNow().AddHours(-20));
-        return db.OutboxEmails.AnyAsync(e => e.ToHash == hash && e.Kind == PipelineDigest.Kind && e.CreatedAt > since, cancellationToken);
     }
 }

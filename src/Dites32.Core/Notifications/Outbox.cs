@@ -83,6 +83,13 @@ internal class Outbox<TContext>(
         }
     }
 
+    /// <summary>Whether the address has had its mail of this kind today: what runs each morning may run twice.</summary>
+    public Task<bool> WasWrittenTodayAsync(string kind, string to, CancellationToken cancellationToken)
+    {
+        var (hash, since) = (OutboxEmail.HashOf(to), clock.GetUtcNow().AddHours(-20));
+        return db.Set<OutboxEmail>().AnyAsync(e => e.ToHash == hash && e.Kind == kind && e.CreatedAt > since, cancellationToken);
+    }
+
     /// <summary>
     /// Erases the recipient of every mail about these rows, and of every mail to this address, and keeps those that wait from
     /// leaving. Mails that the same command writes are not among them.

@@ -53,7 +53,7 @@ internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers casew
             file.Id, db.Entry(file).Property<uint>("Version").CurrentValue, file.Name, file.Email, file.Phone, file.Couple, file.DoctorName, file.Profession,
             file.Project, file.InseeCode is { } code ? communes.GetValueOrDefault(code)?.Name : null, file.ArrivesOn, file.Message, file.CreatedAt,
             file.ConsentedAt, file.State, file.StateSince, file.NextStep, file.NextStepOn,
-            file.NextStepOn < today ? today.DayNumber - file.NextStepOn.Value.DayNumber : 0,
+            SpouseCaseRules.DaysLate(file.NextStepOn, today),
             file.OwnerId, NameOf(file.OwnerId, names), moves,
             (await steps.AllAsync(cancellationToken)).Where(s => s.Key == file.State || moves.Contains(s.Key)).ToDictionary(),
             [.. (await caseworkers.AllAsync(cancellationToken)).Where(c => c.Id != file.OwnerId).Select(c => new Caseworker(c.Id, c.DisplayName))],

@@ -46,7 +46,7 @@ internal sealed class ListSpouseCasesHandler(SpouseDbContext db, Actor actor, Ca
         return new SpouseCaseList(
             new Page<SpouseCaseRow>(
                 [.. rows.Select(r => new SpouseCaseRow(
-                    r.Id, r.Name, r.State, r.NextStep, r.NextStepOn, r.NextStepOn < today ? today.DayNumber - r.NextStepOn.Value.DayNumber : 0,
+                    r.Id, r.Name, r.State, r.NextStep, r.NextStepOn, SpouseCaseRules.DaysLate(r.NextStepOn, today),
                     r.OwnerId is { } owner ? owners.GetValueOrDefault(owner)?.DisplayName : null,
                     r.InseeCode is { } code ? communes.GetValueOrDefault(code)?.Name : null))],
                 number, ListSpouseCases.PageSize, total),

@@ -1,4 +1,3 @@
-using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using Dites32.Core.SpouseSupport.Data;
 using MediatR;
@@ -32,18 +31,12 @@ internal sealed class RemindSpouseStepsHandler(SpouseDbContext db, Caseworkers c
         {
             // A file whose caseworker has left is everybody's, as one that nobody has.
             var mine = due.Where(d => d.OwnerId == to.Id || d.OwnerId is null || !known.Contains(d.OwnerId.Value)).ToList();
-            if (mine.Count > 0 && !await WasWrittenAsync(to.Email, cancellationToken))
+            if (mine.Count > 0 && !await outbox.WasWrittenTodayAsync(SpouseEmails.DigestKind, to.Email, cancellationToken))
             {
                 outbox.Write(emails.Digest(to, mine.Count(d => d.IsLate), mine.Count(d => !d.IsLate)));
             }
         }
 
         return Result.Success;
-    }
-
-    private Task<bool> WasWrittenAsync(string address, CancellationToken cancellationToken)
-    {
-        var (hash, since) = (OutboxEmail.HashOf(address), clock.GetUtcNow().AddHours(-20));
-        return db.OutboxEmails.AnyAsync(e => e.ToHash == hash && e.Kind == SpouseEmails.DigestKind && e.CreatedAt > since, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace Dites32.Core.SpouseSupport;
 
 /// <summary>
 /// Mails a link to the space of this address, within the limits of <see cref="RegisterSpouse"/>. The answer is the same
-/// whether it has one or not, and so are the statements: a mail to nobody is written too.
+/// whether it has one or not, and so are its statements but for the row of the link: a mail to nobody is written too.
 /// </summary>
 [AllowEveryone]
 public sealed record RequestSpouseLink(string Email) : ICommand<Result>, IBehindTheWall, ITraced;

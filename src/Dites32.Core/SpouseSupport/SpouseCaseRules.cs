@@ -27,6 +27,9 @@ public static class SpouseCaseRules
     /// <summary>A closed file waits for nothing; every other says what comes next, and when.</summary>
     public static bool NeedsNextStep(SpouseCaseState state) => state != SpouseCaseState.Closed;
 
+    /// <summary>Calendar days since the day of the next step; 0 when it is not over, or there is none.</summary>
+    public static int DaysLate(DateOnly? nextStepOn, DateOnly today) => nextStepOn < today ? today.DayNumber - nextStepOn.Value.DayNumber : 0;
+
     /// <summary>What usually comes next.</summary>
     public static (string Text, DateOnly On) UsualStep(SpouseCaseState state, DateOnly today) => state switch
     {

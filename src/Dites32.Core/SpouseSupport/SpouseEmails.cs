@@ -56,19 +56,11 @@ internal sealed class SpouseEmails(Portal portal)
         {portal.Link("/dites32-a-2/connexion")}
         """);
 
-    public Email Erased(string address) => new()
-    {
-        Kind = "spouse.erased",
-        To = address,
-        Subject = "Votre dossier est effacé – Dites32 à 2",
-        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
-        ForgetOnceSent = true,
-        Body = """
-            Bonjour,
+    public Email Erased(string address) => FromTheService("spouse.erased", address, "Votre dossier est effacé", """
+        Bonjour,
 
-            Comme vous l'avez demandé, tout ce que Dites32 à 2 savait de vous est effacé. Ce message est le dernier.
-            """,
-    };
+        Comme vous l'avez demandé, tout ce que Dites32 à 2 savait de vous est effacé. Ce message est le dernier.
+        """) with { ForgetOnceSent = true };
 
     public Email ErasureAnnounced(SpouseCase file) => To(file, null, "spouse.erasure-announced", "Votre dossier sera bientôt effacé", $"""
         Bonjour,
@@ -82,20 +74,13 @@ internal sealed class SpouseEmails(Portal portal)
         """);
 
     /// <summary>To an employer, once a caseworker has read the announcement.</summary>
-    public Email AnnouncementTaken(string to, string title) => new()
-    {
-        Kind = "spouse.announcement",
-        To = to,
-        Subject = "Votre annonce est retenue – Dites32 à 2",
-        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
-        Body = $"""
-            Bonjour,
+    public Email AnnouncementTaken(string to, string title) => FromTheService("spouse.announcement", to, "Votre annonce est retenue", $"""
+        Bonjour,
 
-            Votre annonce « {title} » est retenue : nous la proposerons aux conjointes et conjoints de médecins à qui elle correspond.
+        Votre annonce « {title} » est retenue : nous la proposerons aux conjointes et conjoints de médecins à qui elle correspond.
 
-            Le poste est pourvu, ou l'annonce change ? Répondez à ce message.
-            """,
-    };
+        Le poste est pourvu, ou l'annonce change ? Répondez à ce message.
+        """);
 
     public Email LeadProposed(SpouseCase file, AccountContact? by) => To(file, by, "spouse.lead", "Une piste pour vous", $"""
         Bonjour,
@@ -106,71 +91,50 @@ internal sealed class SpouseEmails(Portal portal)
         """);
 
     /// <summary>To the caseworker; it names nobody.</summary>
-    public Email Agreed(SpouseCase file, AccountContact to) => new()
-    {
-        Kind = "spouse.agreed",
-        To = to.Email,
-        ToName = to.DisplayName,
-        Subject = "Une personne attend votre appel – Dites32 à 2",
-        AboutId = file.Id,
-        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
-        Body = $"""
-            Bonjour,
+    public Email Agreed(SpouseCase file, AccountContact to) => FromTheService("spouse.agreed", to.Email, "Une personne attend votre appel", $"""
+        Bonjour,
 
-            Un dossier vient de vous être confié. La personne a donné son accord et attend votre premier appel.
+        Un dossier vient de vous être confié. La personne a donné son accord et attend votre premier appel.
 
-            {portal.Link($"/accompagnement/{file.Id}")}
-            """,
-    };
+        {portal.Link($"/accompagnement/{file.Id}")}
+        """) with { ToName = to.DisplayName, AboutId = file.Id };
 
     /// <summary>To the caseworker who takes over; it names nobody.</summary>
-    public Email HandedOver(SpouseCase file, AccountContact to) => new()
-    {
-        Kind = "spouse.handed-over",
-        To = to.Email,
-        ToName = to.DisplayName,
-        Subject = "Un dossier vous est confié – Dites32 à 2",
-        AboutId = file.Id,
-        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
-        Body = $"""
-            Bonjour,
+    public Email HandedOver(SpouseCase file, AccountContact to) => FromTheService("spouse.handed-over", to.Email, "Un dossier vous est confié", $"""
+        Bonjour,
 
-            Un dossier vient de vous être confié :
+        Un dossier vient de vous être confié :
 
-            {portal.Link($"/accompagnement/{file.Id}")}
-            """,
-    };
+        {portal.Link($"/accompagnement/{file.Id}")}
+        """) with { ToName = to.DisplayName, AboutId = file.Id };
 
     /// <summary>To a caseworker, in the morning: counts, never a name.</summary>
-    public Email Digest(AccountContact to, int late, int today) => new()
-    {
-        Kind = DigestKind,
-        To = to.Email,
-        ToName = to.DisplayName,
-        Subject = "Vos étapes du jour – Dites32 à 2",
-        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
-        Body = $"""
-            Bonjour,
+    public Email Digest(AccountContact to, int late, int today) => FromTheService(DigestKind, to.Email, "Vos étapes du jour", $"""
+        Bonjour,
 
-            Étapes en retard : {late}
-            Étapes d'aujourd'hui : {today}
+        Étapes en retard : {late}
+        Étapes d'aujourd'hui : {today}
 
-            {portal.Link("/accompagnement")}
-            """,
-    };
+        {portal.Link("/accompagnement")}
+        """) with { ToName = to.DisplayName };
 
     private static string NextOf(SpouseCase file) =>
         file.NextStepOn is { } on ? $"\nProchaine étape, vers le {on.InWords()}\u00a0: {file.NextStep}\n" : "";
 
     private string LinkOf(string secret) => portal.Link($"{LinkPath}?jeton={secret}");
 
-    private Email To(SpouseCase file, AccountContact? from, string kind, string subject, string body) => new()
+    private Email To(SpouseCase file, AccountContact? from, string kind, string subject, string body)
+    {
+        var mail = FromTheService(kind, file.Email, subject, body) with { AboutId = file.Id };
+        return from is null ? mail : mail with { ReplyTo = new ReplyTo(from.Email, from.DisplayName) };
+    }
+
+    private Email FromTheService(string kind, string to, string subject, string body) => new()
     {
         Kind = kind,
-        To = file.Email,
+        To = to,
         Subject = subject.Contains("Dites32", StringComparison.Ordinal) ? subject : $"{subject} – Dites32 à 2",
         Body = body,
-        AboutId = file.Id,
-        ReplyTo = from is null ? new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2") : new ReplyTo(from.Email, from.DisplayName),
+        ReplyTo = new ReplyTo(portal.SpouseSupportAddress, "Dites32 à 2"),
     };
 }

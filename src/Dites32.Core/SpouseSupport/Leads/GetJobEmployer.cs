@@ -42,6 +42,6 @@ internal sealed class GetJobEmployerHandler(SpouseDbContext db, CatalogueCache c
             },
             [.. vacancies.Select(v => new JobVacancyRow(
                 v.Id, v.Title, v.RomeCode, v.Contract, communes[v.InseeCode].Name, v.StartsOn, v.OpenUntil, v.Address,
-                v.ClosedAt is null && (v.OpenUntil is null || v.OpenUntil >= today))).OrderByDescending(v => v.IsOpen)]);
+                v.IsOpenOn(today))).OrderByDescending(v => v.IsOpen)]);
     }
 }

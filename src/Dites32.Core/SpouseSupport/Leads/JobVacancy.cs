@@ -58,11 +58,14 @@ internal sealed class JobVacancy
         AddedAt = now,
     };
 
+    public bool IsOpenOn(DateOnly today) => ClosedAt is null && (OpenUntil is null || OpenUntil >= today);
+
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
 }
 
 internal static class JobVacancyQueries
 {
+    /// <summary>As <see cref="JobVacancy.IsOpenOn"/>, in SQL.</summary>
     public static IQueryable<JobVacancy> OpenOn(this IQueryable<JobVacancy> vacancies, DateOnly today) =>
         vacancies.Where(v => v.ClosedAt == null && (v.OpenUntil == null || v.OpenUntil >= today));
 }

@@ -24,7 +24,7 @@ internal static class LeadRows
                           select new { Lead = lead, Vacancy = vacancy, Employer = employer.Name }).AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(r => new LeadRow(
             r.Lead.Id, r.Vacancy.Title, r.Employer, catalogue.Communes[r.Vacancy.InseeCode].Name, r.Vacancy.Contract, r.Vacancy.StartsOn, r.Vacancy.OpenUntil,
-            r.Vacancy.Address, r.Vacancy.Description, r.Vacancy.ClosedAt is null && (r.Vacancy.OpenUntil is null || r.Vacancy.OpenUntil >= today),
+            r.Vacancy.Address, r.Vacancy.Description, r.Vacancy.IsOpenOn(today),
             r.Lead.Answer, r.Lead.ProposedAt, r.Lead.AnsweredAt, r.Lead.Comment))];
     }
 }

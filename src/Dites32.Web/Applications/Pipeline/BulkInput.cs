@@ -1,5 +1,6 @@
-using System.Globalization;
 using Dites32.Core.Applications;
+using Dites32.Web.Shared.Forms;
+using System.Globalization;
 
 namespace Dites32.Web.Applications.Pipeline;
 
@@ -41,6 +42,6 @@ public sealed record BulkRow(Guid Id, uint Version, string Name)
 
     private static BulkRow? Read(string? text) =>
         (text ?? "").Split(':', 3) is [var id, var version, var name] && Guid.TryParse(id, out var row)
-            ? new BulkRow(row, CardInput.ReadVersion(version), name)
+            ? new BulkRow(row, RowVersion.Read(version), name)
             : null;
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dites32.Web.Shared.Forms;
 
 namespace Dites32.Web.Applications.Pipeline;
 
@@ -17,10 +17,7 @@ internal sealed class CardInput
     public string? AddWords { get; set; }
 
     /// <summary>A version that was changed by hand is one that no row has.</summary>
-    public uint ReadVersion() => ReadVersion(Version);
-
-    public static uint ReadVersion(string? text) =>
-        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    public uint ReadVersion() => RowVersion.Read(Version);
 
     public Guid ReadSubmissionId() => Guid.TryParse(SubmissionId, out var id) ? id : Guid.Empty;
 }

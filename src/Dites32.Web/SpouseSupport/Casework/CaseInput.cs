@@ -1,3 +1,5 @@
+using Dites32.Web.Shared.Forms;
+
 namespace Dites32.Web.SpouseSupport.Casework;
 
 /// <summary>The forms of a file, as text.</summary>
@@ -12,5 +14,5 @@ public sealed class CaseInput
     public string? SubmissionId { get; set; }
     public string? ToId { get; set; }
 
-    public uint ReadVersion => uint.TryParse(Version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
+    public uint ReadVersion => RowVersion.Read(Version);
 }

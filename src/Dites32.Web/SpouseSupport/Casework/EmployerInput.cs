@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dites32.Core.SpouseSupport;
+using Dites32.Web.Shared.Forms;
 
 namespace Dites32.Web.SpouseSupport.Casework;
 
@@ -16,7 +17,7 @@ public sealed class EmployerInput
     public string? ContactEmail { get; set; }
     public string? ContactPhone { get; set; }
 
-    public uint ReadVersion => uint.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    public uint ReadVersion => RowVersion.Read(Version);
 
     public JobEmployerForm Form => new()
     {
