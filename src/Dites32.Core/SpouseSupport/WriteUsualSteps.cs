@@ -80,6 +80,7 @@ internal sealed class WriteUsualStepsHandler(SpouseDbContext db, UsualSteps usua
         return Result.Success;
     }
 
-    /// <summary>Nothing comes after the end.</summary>
-    private static IEnumerable<SpouseCaseState> Written => Enum.GetValues<SpouseCaseState>().Where(SpouseCaseRules.NeedsNextStep);
+    /// <summary>Nothing comes after the end, and before the consent there is nothing to plan.</summary>
+    private static IEnumerable<SpouseCaseState> Written =>
+        Enum.GetValues<SpouseCaseState>().Where(state => state != SpouseCaseState.Contact && SpouseCaseRules.NeedsNextStep(state));
 }

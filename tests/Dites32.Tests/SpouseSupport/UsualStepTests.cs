@@ -46,10 +46,10 @@ public sealed class UsualStepTests : SpouseTest
     }
 
     [Fact]
-    public async Task Nothing_is_written_for_the_end_or_for_an_unknown_state()
+    public async Task Nothing_is_written_for_the_end_for_what_comes_before_the_consent_or_for_an_unknown_state()
     {
         var caseworker = await CaseworkerAsync();
-        foreach (var state in new[] { "Closed", "2", "Nowhere", null })
+        foreach (var state in new[] { "Closed", "Contact", "2", "Nowhere", null })
         {
             Assert.Equal("page-too-old", (await SendAsync(caseworker, new WriteUsualSteps([new UsualStepRow { State = state, Text = "x", Days = "1" }]))).Error?.Code);
         }
