@@ -36,6 +36,18 @@ internal sealed class SpouseCaseErasure(SpouseDbContext db, SpouseOutbox outbox,
     public async Task EraseAsync(SpouseCase file, CancellationToken cancellationToken)
     {
         await outbox.ForgetMailsAboutAsync([file.Id], EmailAddress.Normalise(file.Email), cancellationToken);
+        foreach (var link in await db.CoupleLinks.Where(l => l.CaseId == file.Id).ToListAsync(cancellationToken))
+        {
+            if (link.PartnerAgreedAt is null)
+            {
+                link.Decline(); // the doctor's proposal looks to them as before
+            }
+            else
+            {
+                db.Remove(link);
+            }
+        }
+
         db.Remove(file);
         db.Add(new SpouseErasure(file.Id, clock.GetUtcNow()));
     }

@@ -13,10 +13,14 @@ public sealed record GetMySpouseCase : IQuery<Result<MySpouseCase>>, IBehindTheW
 /// <param name="ConsentedAt">Null: they were invited and have not agreed yet.</param>
 /// <param name="Form">What they have written, ready to be corrected.</param>
 /// <param name="CaseworkerName">Null while nobody is named.</param>
+/// <param name="Proposals">Of doctors who propose to link their files, the one that is linked first.</param>
 public sealed record MySpouseCase(
     string Name, string Email, DateTimeOffset? ConsentedAt, SpouseCaseState State, DateTimeOffset StateSince, string? NextStep, DateOnly? NextStepOn,
     SpouseForm Form, string? CaseworkerName, string? CaseworkerEmail, IReadOnlyList<SpouseStep> Steps,
-    IReadOnlyList<LeadRow> Leads, uint Version);
+    IReadOnlyList<LeadRow> Leads, IReadOnlyList<CoupleProposal> Proposals, IReadOnlyList<ComparisonRow> Comparisons, uint Version);
+
+/// <summary>A comparison, by the names of its two communes.</summary>
+public sealed record ComparisonRow(Guid Id, string First, string Second, bool IsShared);
 
 /// <param name="Label">What happened, in words for the person.</param>
 public sealed record SpouseStep(DateTimeOffset At, string Label);
@@ -53,6 +57,9 @@ internal sealed class GetMySpouseCaseHandler(SpouseDbContext db, Actor actor, Ca
             owner?.DisplayName, owner?.Email,
             [new SpouseStep(file.CreatedAt, SpouseCaseState.Contact.Label()), .. moves.Select(m => new SpouseStep(m.At, m.To!.Value.Label()))],
             await db.LeadsOfAsync(file.Id, catalogue, clock.Today(), cancellationToken),
+            await db.ProposalsToAsync(file.Id, clock.GetUtcNow(), cancellationToken),
+            [.. (await db.Comparisons.Where(c => c.CaseId == file.Id).OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken))
+                .Select(c => new ComparisonRow(c.Id, communes[c.First].Name, communes[c.Second].Name, c.SharedAt is not null))],
             db.Entry(file).Property<uint>("Version").CurrentValue);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RequestSpouseLinkHandler(SpouseDbContext db, SpouseOutbox 
         }
 
         // Whoever has not confirmed their request is asked to: a link that only opens would say yes for them.
-        var isUnconfirmed = known is { ConsentedAt: null, InvitedById: null };
+        var isUnconfirmed = known is { ConsentedAt: null, IsInvited: false };
         var (link, secret) = SpouseLink.To(file.Id, isUnconfirmed ? SpouseLinkKind.Confirmation : SpouseLinkKind.SignIn, now);
         if (known is not null)
         {

@@ -41,6 +41,15 @@ internal sealed class SpouseCase
     /// <summary>Whoever invited them; null when they came by themselves.</summary>
     public Guid? InvitedById { get; private init; }
 
+    /// <summary>
+    /// Only the address is here, typed by the doctor who lives with them: nobody sees it before they agree, and opening a link
+    /// is no agreement.
+    /// </summary>
+    public bool ByDoctor { get; private set; }
+
+    /// <summary>Somebody else has typed the address: the person has written nothing yet.</summary>
+    public bool IsInvited => ConsentedAt is null && (InvitedById is not null || ByDoctor);
+
     /// <summary>Null: nothing of it is used, but to ask for the consent.</summary>
     public DateTimeOffset? ConsentedAt { get; private set; }
 
@@ -73,6 +82,13 @@ internal sealed class SpouseCase
         var file = New(id, email, invitedById, now);
         (file.Name, file.OwnerId) = (name, invitedById);
         file.Log(SpouseEventKind.Invited, invitedById, now);
+        return file;
+    }
+
+    public static SpouseCase InvitedByDoctor(Guid id, string email, DateTimeOffset now)
+    {
+        var file = New(id, email, null, now);
+        file.ByDoctor = true;
         return file;
     }
 
@@ -163,9 +179,12 @@ internal sealed class SpouseCase
         Log(SpouseEventKind.ErasureAnnounced, null, now);
     }
 
-    private void Take(SpouseProfile profile) =>
+    private void Take(SpouseProfile profile)
+    {
+        ByDoctor = false; // from now on it is their own
         (Name, Phone, Couple, DoctorName, Profession, Project, InseeCode, ArrivesOn, Message) =
-        (profile.Name, profile.Phone, profile.Couple, profile.DoctorName, profile.Profession, profile.Project, profile.InseeCode, profile.ArrivesOn, profile.Message);
+            (profile.Name, profile.Phone, profile.Couple, profile.DoctorName, profile.Profession, profile.Project, profile.InseeCode, profile.ArrivesOn, profile.Message);
+    }
 
     private void Enter(SpouseCaseState to, string? step, DateOnly? on, Guid? authorId, DateTimeOffset now)
     {

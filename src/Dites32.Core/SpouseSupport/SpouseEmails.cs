@@ -10,7 +10,11 @@ internal sealed class SpouseEmails(Portal portal)
     public const string ConfirmationKind = "spouse.confirmation";
     public const string SignInKind = "spouse.sign-in";
     public const string InvitationKind = "spouse.invitation";
+    public const string PartnerInvitationKind = "spouse.partner-invitation";
     public const string DigestKind = "spouse.digest";
+
+    /// <summary>Where a doctor sees what is shared with them: outside the partners' space, whose cookie never comes here.</summary>
+    public const string CouplePath = "/a-deux";
 
     /// <summary>The address of the space, by a link.</summary>
     public const string LinkPath = "/dites32-a-2/lien";
@@ -43,6 +47,35 @@ internal sealed class SpouseEmails(Portal portal)
         {LinkOf(secret)}
 
         Rien n'est fait sans votre accord. Si cela ne vous dit rien, ne faites rien : l'invitation est effacée au bout d'un mois.
+        """);
+
+    /// <summary>To whom a doctor lives with. What it says of a file is known to the owner of the mailbox alone.</summary>
+    /// <param name="name">Of the doctor, letters only.</param>
+    /// <param name="secret">Null for somebody who has a space, or a request to confirm: they come in by their own way.</param>
+    public Email PartnerInvited(SpouseCase file, string name, string? secret) => To(file, null, PartnerInvitationKind, "Une invitation à Dites32 à 2", $"""
+        Bonjour,
+
+        {name} vous parle de Dites32 à 2, le service du Département du Gers pour les conjoints des médecins : une personne vous aide à trouver votre place dans le Gers. C'est libre, gratuit, et fermé à celles et ceux qui recrutent.
+
+        Pour voir de quoi il s'agit et décider{(secret is null ? "" : " (lien valable quatorze jours, une seule fois)")} :
+
+        {(secret is null ? portal.Link("/dites32-a-2/connexion") : LinkOf(secret))}
+
+        {name} ne saura pas si vous ouvrez ce lien, ni ce que vous répondez, sauf si vous choisissez de relier vos dossiers. Si cela ne vous dit rien, ne faites rien.
+        """);
+
+    /// <summary>To the doctor; it names nobody, and its address goes once it has left.</summary>
+    public Email CoupleLinked(AccountContact to) => ToDoctor(to, "spouse.couple-linked", "Vos dossiers sont reliés", """
+        Bonjour,
+
+        La personne que vous avez invitée a choisi de relier vos dossiers. Ce qu'elle partage avec vous se lit ici :
+        """);
+
+    /// <summary>To the doctor, as <see cref="CoupleLinked"/>.</summary>
+    public Email ComparisonShared(AccountContact to) => ToDoctor(to, "spouse.comparison-shared", "Une comparaison à lire à deux", """
+        Bonjour,
+
+        Une comparaison de deux lieux vient d'être partagée avec vous :
         """);
 
     public Email Moved(SpouseCase file, AccountContact? by) => To(file, by, "spouse.moved", "Du nouveau dans votre accompagnement", $"""
@@ -117,6 +150,9 @@ internal sealed class SpouseEmails(Portal portal)
 
         {portal.Link("/accompagnement")}
         """) with { ToName = to.DisplayName };
+
+    private Email ToDoctor(AccountContact to, string kind, string subject, string body) =>
+        FromTheService(kind, to.Email, subject, $"{body}\n{portal.Link(CouplePath)}\n") with { ToName = to.DisplayName, ForgetOnceSent = true };
 
     private static string NextOf(SpouseCase file) =>
         file.NextStepOn is { } on ? $"\nProchaine étape, vers le {on.InWords()}\u00a0: {file.NextStep}\n" : "";

@@ -35,6 +35,28 @@ public static class SpouseErrors
 
     public static readonly Error LeadNotFound = new(ErrorKind.NotFound, "spouse.lead-not-found", "Cette piste n'existe pas, ou n'existe plus.");
 
+    public static readonly Error InvitedAlready = new(
+        ErrorKind.Conflict, "spouse.invited-already", "Vous avez déjà envoyé une invitation. Annulez-la pour en envoyer une autre.");
+
+    public static readonly Error TooManyInvitations = new(
+        ErrorKind.Conflict, "spouse.too-many-invitations", "Trop d'invitations sont parties aujourd'hui. Réessayez demain.");
+
+    public static readonly Error CoupleNotFound = new(
+        ErrorKind.NotFound, "spouse.couple-not-found", "Cette invitation n'existe plus\u00a0: le médecin l'a reprise, ou un mois a passé.");
+
+    public static readonly Error LinkedAlready = new(
+        ErrorKind.Conflict, "spouse.linked-already", "Votre dossier est déjà relié à un autre. Séparez-les d'abord.");
+
+    public static readonly Error ComparisonNotFound = new(ErrorKind.NotFound, "spouse.comparison-not-found", "Cette comparaison n'existe pas, ou n'existe plus.");
+
+    public static readonly Error TooManyComparisons = new(
+        ErrorKind.Conflict, "spouse.too-many-comparisons", $"Vous avez déjà {PlaceComparison.Most}\u00a0comparaisons. Effacez-en une pour en faire une autre.");
+
+    public static readonly Error NotLinked = new(
+        ErrorKind.Conflict, "spouse.not-linked", "Votre dossier n'est relié à celui d'aucun médecin\u00a0: il n'y a personne avec qui partager.");
+
+    public static readonly Error CommuneNotFound = new(ErrorKind.NotFound, "spouse.commune-not-found", "Cette commune n'est pas dans le Gers.");
+
     public static readonly Error VacancyClosed = new(ErrorKind.Conflict, "spouse.vacancy-closed", "Ce poste n'est plus à pourvoir.");
 
     public static readonly Error SiretTaken = new(

@@ -1,6 +1,6 @@
 namespace Dites32.Core.SpouseSupport;
 
-public enum SpouseEventKind { Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced, LeadProposed, LeadAnswered }
+public enum SpouseEventKind { Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced, LeadProposed, LeadAnswered, CoupleLinked, CoupleEnded }
 
 /// <summary>One line of a file's history; it only grows, holds codes only, and goes with its file.</summary>
 internal sealed class SpouseEvent
@@ -34,6 +34,8 @@ public static class SpouseEventLabels
         SpouseEventKind.NoteAdded => "Note ajoutée",
         SpouseEventKind.LeadProposed => "Piste proposée",
         SpouseEventKind.LeadAnswered => "Réponse à une piste",
+        SpouseEventKind.CoupleLinked => "Dossier relié à celui du médecin",
+        SpouseEventKind.CoupleEnded => "Dossiers séparés",
         SpouseEventKind.ErasureAnnounced => "Effacement prochain annoncé",
     };
 }

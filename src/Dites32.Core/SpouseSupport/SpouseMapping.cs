@@ -25,6 +25,8 @@ internal sealed class SpouseMapping :
         file.Property(c => c.InseeCode).HasMaxLength(5);
         file.Property(c => c.Message).HasMaxLength(SpouseCase.MaxMessageLength);
         file.Property(c => c.NextStep).HasMaxLength(SpouseCase.MaxStepLength);
+        file.Property(c => c.ByDoctor).HasDefaultValue(false);
+        file.Ignore(c => c.IsInvited);
         file.Property<uint>("Version").IsRowVersion();
         file.HasIndex(c => c.NormalisedEmail).BreaksByRunningAgain("spouse_case_email");
         file.HasIndex(c => new { c.OwnerId, c.NextStepOn });

@@ -21,6 +21,8 @@ internal static class SpouseRegistration
             .AddScoped<SpouseConsent>()
             .AddScoped<UsualSteps>()
             .AddScoped<SpouseCaseErasure>()
+            .AddScoped<CoupleEnding>()
+            .AddScoped<ComparisonReader>()
             .AddSingleton<SpouseEmails>()
             .AddSingleton(new SpouseTerms(configuration));
         services.AddOutboxOf<SpouseDbContext>(configuration);

@@ -28,7 +28,8 @@ public sealed class PersonalDataReadsTests
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyExternalLogins), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(GetSharedComparison), // shown by the other, who chose it
         typeof(ListMyApplications), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
 
@@ -43,9 +44,9 @@ public sealed class PersonalDataReadsTests
     /// <summary>Offers, places, settings, and questions answered by yes or no.</summary>
     private static readonly Type[] Nobody =
     [
-        typeof(GetCatalogue), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
+        typeof(GetCatalogue), typeof(GetCommuneNote), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
         typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetSpouseFigures), typeof(GetSpouseNotice), typeof(GetStages), typeof(GetTerritoryMap), typeof(GetUsualSteps),
-        typeof(ListErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
+        typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

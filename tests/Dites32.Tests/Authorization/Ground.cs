@@ -185,6 +185,17 @@ public class Ground : CoreTest
         return (id, await LinkToSpouseAsync(id), lead.Id);
     }
 
+    /// <summary>The person and their partner agree to be linked, and share a comparison.</summary>
+    internal async Task<(Guid LinkId, Guid ComparisonId)> MakeCoupleAsync(string side, Actor person)
+    {
+        var (link, comparison, spouse) = (Guid.NewGuid(), Guid.NewGuid(), actors[side == Side.OfA ? Actors.SpouseA : Actors.SpouseB]);
+        Assert.Null((await SendAsync(person, new InviteMyPartner(link, $"conjoint-{side}@example.org", "Alix"))).Error);
+        Assert.Null((await SendAsync(spouse, new AnswerCoupleLink(link, Agrees: true))).Error);
+        Assert.Null((await SendAsync(spouse, new ComparePlaces(comparison, "Auch (32000)", "Fleurance (32500)", "", ""))).Error);
+        Assert.Null((await SendAsync(spouse, new ShareComparison(comparison, IsShared: true))).Error);
+        return (link, comparison);
+    }
+
     /// <summary>An employer with two posts, one of which is proposed to each partner.</summary>
     private async Task MakeEmployerAsync()
     {

@@ -68,6 +68,10 @@ internal sealed record Side(string Name)
     public string SpouseToken { get; init; } = "";
     public Guid JobLeadId { get; init; } = Guid.NewGuid();
 
+    /// <summary>Between the person and their partner, who shares a comparison.</summary>
+    public Guid CoupleLinkId { get; init; } = Guid.NewGuid();
+    public Guid ComparisonId { get; init; } = Guid.NewGuid();
+
     /// <summary>Opens the application that was moved; the person holds it besides their account.</summary>
     public Guid LinkToJoinId { get; init; }
 }

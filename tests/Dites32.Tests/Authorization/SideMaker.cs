@@ -48,11 +48,14 @@ internal static class SideMaker
         var elsewhere = AccountSession.Open(account, SessionProof.Code, "Safari, iPhone", ground.Clock.Now);
         await ground.SaveAsync(elsewhere);
         var (spouseCaseId, spouseToken, jobLeadId) = await ground.MakeSpouseAsync(name);
+        var (coupleLinkId, comparisonId) = await ground.MakeCoupleAsync(name, person);
         return new Side(name)
         {
             SpouseCaseId = spouseCaseId,
             SpouseToken = spouseToken,
             JobLeadId = jobLeadId,
+            CoupleLinkId = coupleLinkId,
+            ComparisonId = comparisonId,
             AccountId = account.Id,
             Email = account.Email!,
             SignInToken = TokenOf(ground, LinkKind.SignIn, account),

@@ -60,6 +60,25 @@ public abstract partial class SpouseTest : WebTest
         return Actor.Spouse(opened.Value);
     }
 
+    /// <summary>A doctor with an account, who applies here.</summary>
+    protected async Task<Actor> DoctorAsync(string email = "remi.cassagne@example.org")
+    {
+        var account = Account.Confirmed(email, "Rémi Cassagne", passwordHash: null);
+        await SaveAsync([account, .. AccountFactory.Roles(account, [Role.Candidate])]);
+        return Actor.Account(account.Id, [Role.Candidate]);
+    }
+
+    /// <summary>A doctor and the partner agree to be linked, and the partner shares a comparison of two communes.</summary>
+    protected async Task<(Actor Doctor, Guid Link, Guid Comparison)> CoupleAsync(Actor spouse, string words = "Plutôt Auch.", string email = Email)
+    {
+        var (doctor, link, comparison) = (await DoctorAsync(), Guid.NewGuid(), Guid.NewGuid());
+        Assert.Null((await SendAsync(doctor, new InviteMyPartner(link, email, "Rémi"))).Error);
+        Assert.Null((await SendAsync(spouse, new AnswerCoupleLink(link, Agrees: true))).Error);
+        Assert.Null((await SendAsync(spouse, new ComparePlaces(comparison, "Auch", "Fleurance", "", words))).Error);
+        Assert.Null((await SendAsync(spouse, new ShareComparison(comparison, IsShared: true))).Error);
+        return (doctor, link, comparison);
+    }
+
     internal Task<SpouseCase> FileAsync(string email = Email) =>
         BehindTheWallAsync(db => db.Cases.AsNoTracking().SingleAsync(c => c.NormalisedEmail == email, Stop));
 

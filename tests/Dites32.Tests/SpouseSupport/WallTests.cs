@@ -66,6 +66,11 @@ public sealed class WallTests : SpouseTest
             await RefusedAsync(AsSpouse, $"DELETE FROM public.\"{table}\"");
         }
 
+        // The offers that are published, to be read: a view that could be written through would be a hole in the other direction.
+        Assert.True(await AskAsync(AsSpouse, "SELECT count(*) FROM spouse.published_offer") >= 0);
+        await RefusedAsync(AsSpouse, "UPDATE spouse.published_offer SET title = ''");
+        await RefusedAsync(AsSpouse, "DELETE FROM spouse.published_offer");
+        await RefusedAsync(AsSpouse, "INSERT INTO spouse.published_offer (slug) VALUES ('')");
         await RefusedAsync(AsSpouse, "SET ROLE app");
         await RefusedAsync(AsSpouse, "SELECT FROM audit_months.nothing");
     }
@@ -170,6 +175,7 @@ public sealed class WallTests : SpouseTest
         var id = (await FileAsync()).Id;
         Assert.Null((await SendAsync(caseworker, new AddSpouseNote(id, Guid.NewGuid(), $"{Canary} note", true))).Error);
         Assert.Null((await SendAsync(caseworker, new MoveSpouseCase(id, await VersionAsync(), SpouseCaseState.Interview, $"{Canary} étape", "2026-03-12"))).Error);
+        await CoupleAsync(spouse, $"{Canary} mot");
         return (id, spouse);
     }
 

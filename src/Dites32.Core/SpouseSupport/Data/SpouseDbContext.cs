@@ -23,6 +23,10 @@ internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options)
     public DbSet<JobEmployer> Employers => Set<JobEmployer>();
     public DbSet<JobVacancy> Vacancies => Set<JobVacancy>();
     public DbSet<JobLead> Leads => Set<JobLead>();
+    public DbSet<CoupleLink> CoupleLinks => Set<CoupleLink>();
+    public DbSet<PlaceComparison> Comparisons => Set<PlaceComparison>();
+    public DbSet<CommuneNote> CommuneNotes => Set<CommuneNote>();
+    public DbSet<PublishedOffer> PublishedOffers => Set<PublishedOffer>();
     public DbSet<UsualStep> UsualSteps => Set<UsualStep>();
     public DbSet<SpouseErasure> Erasures => Set<SpouseErasure>();
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();

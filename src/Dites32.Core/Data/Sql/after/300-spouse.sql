@@ -31,3 +31,8 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER event_goes_with_it BEFORE DELETE ON spouse.spouse_event
     FOR EACH ROW EXECUTE FUNCTION spouse.refuse_without_case();
+
+-- What partners may see of the offers to doctors: what the public sees. An anonymous one shows its EPCI only.
+CREATE OR REPLACE VIEW spouse.published_offer AS
+SELECT number, slug, title, specialty_code, CASE WHEN is_anonymous THEN NULL ELSE insee_code END AS insee_code, epci_code, closes_on
+FROM public.offer WHERE status = 'Published' AND specialty_code IS NOT NULL;

@@ -1,5 +1,5 @@
 -- The wall (ADR-0016): the role app has no right on the schema spouse; the role spouse reads
--- nothing of the portal but the communes.
+-- nothing of the portal but the communes, and by a view the offers that are published.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'spouse') THEN
@@ -15,7 +15,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA spouse TO spouse;
 REVOKE INSERT, UPDATE ON spouse.audit_entry FROM spouse;
 GRANT INSERT (actor_kind, account_id, link_id, action, subject_kind, subject_id, purpose) ON spouse.audit_entry TO spouse;
 REVOKE UPDATE, DELETE ON spouse.spouse_event, spouse.spouse_erasure FROM spouse;
-REVOKE INSERT, UPDATE, DELETE ON spouse."__EFMigrationsHistory" FROM spouse;
+REVOKE INSERT, UPDATE, DELETE ON spouse."__EFMigrationsHistory", spouse.published_offer FROM spouse;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM spouse;
 GRANT USAGE ON SCHEMA public TO spouse;

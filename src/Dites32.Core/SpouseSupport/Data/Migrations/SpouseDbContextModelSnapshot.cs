@@ -225,6 +225,96 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.CommuneNote", b =>
+                {
+                    b.Property<string>("InseeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("insee_code");
+
+                    b.Property<string>("Housing")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("housing");
+
+                    b.Property<string>("Schools")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("schools");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("InseeCode")
+                        .HasName("pk_commune_note");
+
+                    b.ToTable("commune_note", "spouse");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.CoupleLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DoctorAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("doctor_agreed_at");
+
+                    b.Property<Guid>("DoctorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("doctor_id");
+
+                    b.Property<string>("DoctorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("doctor_name");
+
+                    b.Property<DateTimeOffset?>("PartnerAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("partner_agreed_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_couple_link");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("couple_link_case")
+                        .HasFilter("partner_agreed_at IS NOT NULL");
+
+                    b.HasIndex("DoctorAgreedAt")
+                        .HasDatabaseName("ix_couple_link_doctor_agreed_at")
+                        .HasFilter("partner_agreed_at IS NULL");
+
+                    b.HasIndex("DoctorId")
+                        .IsUnique()
+                        .HasDatabaseName("couple_link_doctor");
+
+                    b.ToTable("couple_link", "spouse");
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.JobAnnouncement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -495,6 +585,103 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.PlaceComparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Second")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("second");
+
+                    b.Property<DateTimeOffset?>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.Property<string>("SpecialtyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("specialty_code");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_comparison");
+
+                    b.HasIndex("CaseId", "CreatedAt")
+                        .HasDatabaseName("ix_place_comparison_case_id_created_at");
+
+                    b.ToTable("place_comparison", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_place_comparison_two", "first <> second");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.PublishedOffer", b =>
+                {
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("EpciCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("epci_code");
+
+                    b.Property<string>("InseeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("insee_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("SpecialtyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("specialty_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.ToTable("published_offers", "spouse");
+
+                    b.ToView("published_offer", "spouse");
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -504,6 +691,12 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                     b.Property<DateOnly?>("ArrivesOn")
                         .HasColumnType("date")
                         .HasColumnName("arrives_on");
+
+                    b.Property<bool>("ByDoctor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("by_doctor");
 
                     b.Property<DateTimeOffset?>("ConsentedAt")
                         .HasColumnType("timestamp with time zone")
@@ -856,6 +1049,15 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.CoupleLink", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_couple_link_spouse_case_case_id");
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.JobLead", b =>
                 {
                     b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
@@ -881,6 +1083,16 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_job_vacancy_job_employer_employer_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.PlaceComparison", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_comparison_spouse_case_case_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseEvent", b =>
