@@ -7,11 +7,12 @@ internal static class DemoAccounts
 {
     public const string Password = "demonstration-gers-32";
 
+    public const string Candidate = "candidat@demo.dites32.example";
     public const string Caseworker = "conjoints@demo.dites32.example";
 
     public static readonly IReadOnlyList<DemoAccount> All =
     [
-        new("candidat@demo.dites32.example", "Dr Camille Lasserre", Password, Role.Candidate),
+        new(Candidate, "Dr Camille Lasserre", Password, Role.Candidate),
         new("site@demo.dites32.example", "Hélène Castéra", Password, Role.SiteRecruiter),
         new("mission@demo.dites32.example", "Mathieu Darrieux", Password, Role.Dites32Recruiter),
         new("admin@demo.dites32.example", "Sylvie Barthe", Password, Role.Administrator),

@@ -11,7 +11,11 @@ internal static partial class SnakeCase
     {
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
-            entity.SetTableName(Convert(entity.GetTableName()?.Replace("AspNet", "Account", StringComparison.Ordinal)));
+            if (entity.GetViewName() is null) // a view is no table, and is made by Sql/after
+            {
+                entity.SetTableName(Convert(entity.GetTableName()?.Replace("AspNet", "Account", StringComparison.Ordinal)));
+            }
+
             foreach (var property in entity.GetProperties())
             {
                 // Npgsql maps row versions to PostgreSQL's own xmin, but only where nobody has named the column.

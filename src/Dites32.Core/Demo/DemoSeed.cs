@@ -23,7 +23,8 @@ public static class DemoSeed
         if (await db.Users.Where(u => u.Email == DemoAccounts.Caseworker).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken) is { } caseworker)
         {
             await using var behindTheWall = new SpouseDbContext(Database.SpouseOptions(ownerConnectionString));
-            await DemoSpouses.AddAsync(behindTheWall, caseworker, clock.GetUtcNow(), cancellationToken);
+            var doctor = await db.Users.Where(u => u.Email == DemoAccounts.Candidate).Select(u => u.Id).SingleAsync(cancellationToken);
+            await DemoSpouses.AddAsync(behindTheWall, caseworker, doctor, clock.GetUtcNow(), cancellationToken);
         }
 
         return isNew;
@@ -31,7 +32,7 @@ public static class DemoSeed
 
     private static async Task<bool> AddAsync(AppDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var first = DemoAccounts.All[0].Email;
+        var first = DemoAccounts.Candidate;
         if (await db.Users.AnyAsync(u => u.Email == first, cancellationToken))
         {
             return false;

@@ -8,7 +8,7 @@ namespace Dites32.Core.Demo;
 /// <summary>Fictitious partners in some states, behind the wall. Nothing is added where there are files already.</summary>
 internal static class DemoSpouses
 {
-    public static async Task AddAsync(SpouseDbContext db, Guid caseworker, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task AddAsync(SpouseDbContext db, Guid caseworker, Guid doctor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.Cases.AnyAsync(cancellationToken))
         {
@@ -34,10 +34,22 @@ internal static class DemoSpouses
         lead.Say(LeadAnswer.Applied, "J'ai envoyé ma candidature.", now.AddDays(-12));
         db.AddRange(lead, new JobLead(files["Inès Capdevielle"].Id, teacher, caseworker, now.AddDays(-2)));
         db.Add(new JobLead(files["Hugo Saint-Martin"].Id, teacher, caseworker, now.AddDays(-150)));
+        AddCouple(db, files["Inès Capdevielle"], doctor, now);
         files["Hugo Saint-Martin"].PlanStep("Prendre des nouvelles à 12 mois", now.ParisDay().AddMonths(5), caseworker, now.AddDays(-90));
         files["Leïla Marquerie"].PlanStep("Demander où en sont les candidatures", now.ParisDay(), caseworker, now.AddDays(-10));
         files["Thomas Bégué"].PlanStep("Voir la chambre de métiers ensemble", now.ParisDay().AddDays(6), caseworker, now.AddDays(-3));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Linked to the demo's candidate, with whom a comparison is shared.</summary>
+    private static void AddCouple(SpouseDbContext db, SpouseCase file, Guid doctor, DateTimeOffset now)
+    {
+        var link = CoupleLink.Proposed(Guid.CreateVersion7(now), doctor, "Camille", file.Id, now.AddDays(-7));
+        link.Agree(now.AddDays(-6));
+        var comparison = PlaceComparison.Of(
+            Guid.CreateVersion7(now), file.Id, "32132", "32013", null, "À Fleurance je connais le lycée. À Auch il y en aurait plusieurs.", now.AddDays(-4));
+        comparison.Share(now.AddDays(-3));
+        db.AddRange(link, comparison);
     }
 
     private static Guid Employer(SpouseDbContext db, string name, string sector, string inseeCode, Guid caseworker, DateTimeOffset now)

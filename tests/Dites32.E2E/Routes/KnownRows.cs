@@ -55,7 +55,8 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
             Links = [$"/reprendre/{draftSecret}", $"/reprendre/{sentSecret}", $"/suivi/{secret}"];
             return 0;
         });
-        var file = await portal.BehindTheWallAsync(db => db.Cases.OrderBy(c => c.CreatedAt).FirstAsync());
+        var comparison = await portal.BehindTheWallAsync(db => db.Comparisons.FirstAsync(c => c.SharedAt != null));
+        var file = await portal.BehindTheWallAsync(db => db.Cases.SingleAsync(c => c.Id == comparison.CaseId));
         var invited = SpouseCase.Invited(Guid.NewGuid(), "Alix Invité", "alix.invite@example.org", file.OwnerId!.Value, now);
         await portal.BehindTheWallAsync(db =>
         {
@@ -65,6 +66,7 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
         var lead = await portal.BehindTheWallAsync(db => db.Leads.FirstAsync(l => l.CaseId == file.Id));
         values["{lead}"] = $"{lead.Id}";
         values["{employer}"] = $"{await portal.BehindTheWallAsync(db => db.Vacancies.Where(v => v.Id == lead.VacancyId).Select(v => v.EmployerId).SingleAsync())}";
+        values["{comparison}"] = $"{comparison.Id}";
         values["{case}"] = $"{file.Id}";
         values["{invited}"] = $"{invited.Id}";
     }

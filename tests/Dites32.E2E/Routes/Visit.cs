@@ -1,7 +1,7 @@
 namespace Dites32.E2E.Routes;
 
 /// <summary>Who opens a page.</summary>
-public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer, Caseworker, Spouse }
+public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer, Caseworker, Spouse, Doctor }
 
 /// <summary>One page, once.</summary>
 /// <param name="Template">As the page declares it.</param>
@@ -65,6 +65,12 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/dites32-a-2/mon-espace", "/dites32-a-2/mon-espace?fait=corrige", Reader.Spouse),
         new("/dites32-a-2/mon-espace/corriger", "/dites32-a-2/mon-espace/corriger", Reader.Spouse),
         new("/dites32-a-2/mon-espace/pistes/{LeadId:guid}", "/dites32-a-2/mon-espace/pistes/{lead}", Reader.Spouse),
+        new("/dites32-a-2/mon-espace/comparer", "/dites32-a-2/mon-espace/comparer", Reader.Spouse),
+        new("/dites32-a-2/mon-espace/comparaisons/{ComparisonId:guid}", "/dites32-a-2/mon-espace/comparaisons/{comparison}", Reader.Spouse),
+        new("/a-deux", "/a-deux?fait=invitation", Reader.Doctor),
+        new("/a-deux/comparaisons/{ComparisonId:guid}", "/a-deux/comparaisons/{comparison}", Reader.Doctor),
+        new("/accompagnement/communes", "/accompagnement/communes?fait=note", Reader.Caseworker),
+        new("/accompagnement/communes/{InseeCode}", "/accompagnement/communes/32013", Reader.Caseworker),
         new("/dites32-a-2/mon-espace/effacer", "/dites32-a-2/mon-espace/effacer", Reader.Spouse),
         new("/accompagnement", "/accompagnement", Reader.Caseworker),
         new("/accompagnement", "/accompagnement?tous=1&etape=Closed", Reader.Caseworker),

@@ -11,7 +11,7 @@ namespace Dites32.Core.SpouseSupport;
 /// spouse.linked-already.
 /// </summary>
 [AllowSpouse]
-public sealed record AnswerCoupleLink(Guid LinkId, bool Agrees) : ICommand<Result>, IBehindTheWall, IRunsAgain;
+public sealed record AnswerCoupleLink(Guid LinkId, bool Agrees) : ICommand<Result>, IBehindTheWall, IRunsAgain, ITraced;
 
 internal sealed class AnswerCoupleLinkHandler(
     SpouseDbContext db, Actor actor, Caseworkers people, CoupleEnding ending, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)

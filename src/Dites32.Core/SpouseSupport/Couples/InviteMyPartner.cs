@@ -14,7 +14,10 @@ namespace Dites32.Core.SpouseSupport;
 /// </summary>
 /// <param name="MyName">How the doctor signs the mail: letters only, since it goes to somebody who has asked for nothing.</param>
 [AllowRoles(Role.Candidate)]
-public sealed record InviteMyPartner(Guid SubmissionId, string Email, string MyName) : ICommand<Result>, IBehindTheWall, ISubmission;
+public sealed record InviteMyPartner(Guid SubmissionId, string Email, string MyName) : ICommand<Result>, IBehindTheWall, ISubmission
+{
+    public const int MostADay = 3;
+}
 
 internal sealed partial class InviteMyPartnerHandler(
     SpouseDbContext db, Actor actor, Caseworkers people, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock) : IRequestHandler<InviteMyPartner, Result>
@@ -38,7 +41,11 @@ internal sealed partial class InviteMyPartnerHandler(
             return known.Any(l => l.Id == command.SubmissionId) ? Result.Success : SpouseErrors.InvitedAlready;
         }
 
-        if (!await outbox.MayWriteAsync(SpouseEmails.PartnerInvitationKind, command.Email, cancellationToken))
+        // Three a day, also when each is taken back: the erasure of a file forgets its mails, and the traces stay. By the clock of
+        // the database, which dates them.
+        var dayAgo = DateTimeOffset.UtcNow.AddDays(-1);
+        if (await db.AuditEntries.CountAsync(e => e.AccountId == me && e.Action == nameof(InviteMyPartner) && e.At > dayAgo, cancellationToken) >= InviteMyPartner.MostADay
+            || !await outbox.MayWriteAsync(SpouseEmails.PartnerInvitationKind, command.Email, cancellationToken))
         {
             return SpouseErrors.TooManyInvitations;
         }

@@ -677,7 +677,7 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
-                    b.ToTable("published_offers", "spouse");
+                    b.ToTable((string)null);
 
                     b.ToView("published_offer", "spouse");
                 });

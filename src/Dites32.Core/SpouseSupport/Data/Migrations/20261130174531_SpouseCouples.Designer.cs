@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dites32.Core.SpouseSupport.Data.Migrations
 {
     [DbContext(typeof(SpouseDbContext))]
-    [Migration("20261130171000_SpouseCouples")]
+    [Migration("20261130174531_SpouseCouples")]
     partial class SpouseCouples
     {
         /// <inheritdoc />
@@ -680,7 +680,7 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
-                    b.ToTable("published_offers", "spouse");
+                    b.ToTable((string)null);
 
                     b.ToView("published_offer", "spouse");
                 });

@@ -89,23 +89,6 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "published_offers",
-                schema: "spouse",
-                columns: table => new
-                {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    slug = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    specialty_code = table.Column<string>(type: "text", nullable: false),
-                    insee_code = table.Column<string>(type: "text", nullable: true),
-                    epci_code = table.Column<string>(type: "text", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                });
-
             migrationBuilder.CreateIndex(
                 name: "couple_link_case",
                 schema: "spouse",
@@ -148,10 +131,6 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "place_comparison",
-                schema: "spouse");
-
-            migrationBuilder.DropTable(
-                name: "published_offers",
                 schema: "spouse");
 
             migrationBuilder.DropColumn(
