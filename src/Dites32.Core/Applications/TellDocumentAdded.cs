@@ -1,4 +1,5 @@
 using Dites32.Core.Data;
+using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using MediatR;
@@ -26,6 +27,7 @@ internal sealed class TellDocumentAddedHandler(
             return ApplicationErrors.NotFound;
         }
 
+        await db.MoveDocumentsAsync(application.Id, application.Id, cancellationToken); // kept as long as it, and no sweep takes them
         application.Log(ApplicationEventKind.DocumentAdded, null, clock.GetUtcNow());
         var contact = await contacts.OfAsync(application.Offer, cancellationToken);
         outbox.Write(emails.ToRecruiter("application.document-added", contact.Recruiter, application.Id, contact.OfferTitle,

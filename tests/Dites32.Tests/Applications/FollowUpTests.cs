@@ -1,8 +1,12 @@
 using Dites32.Core.Applications;
+using Dites32.Core.Documents;
 using Dites32.Core.Offers;
+using Dites32.Core.Shared;
+using Dites32.Tests.Documents;
 using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Offers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dites32.Tests.Applications;
 
@@ -22,6 +26,20 @@ public sealed class FollowUpTests : CoreTest
         Assert.Equal("Camille Essai", followUp.ContactName);
         Assert.True(followUp.CanWithdraw);
         Assert.Equal("Candidature reçue", Assert.Single(followUp.Steps).Label);
+    }
+
+    [Fact]
+    public async Task A_document_added_after_the_sending_is_kept_as_long_as_the_application()
+    {
+        var application = await this.ApplyAsync(await this.OfferAsync());
+        var holder = await this.HolderAsync(application.Id);
+        Assert.Null((await Services.GetRequiredService<DocumentStore>().AddAsync(holder, application.Id, "cv.pdf", new MemoryStream(SampleFiles.Pdf()), Stop)).Error);
+        Assert.Null((await SendAsync(holder, new TellDocumentAdded(application.Id))).Error);
+
+        Clock.Advance(Document.Patience + TimeSpan.FromDays(1));
+        Assert.Null((await SendAsync(Actor.System, new SweepDocuments())).Error);
+
+        Assert.Single((await SendAsync(await this.HolderAsync(application.Id), new GetFollowUp(application.Id))).Value.Documents);
     }
 
     [Fact]
