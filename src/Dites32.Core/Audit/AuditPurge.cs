@@ -48,25 +48,10 @@ public static class AuditPurge
             SELECT to_date(right(relname::text, 7), 'YYYY_MM') AS "Value" FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
             WHERE inhparent = 'audit_entry'::regclass
             """).ToListAsync(cancellationToken)).Where(m => m < limit).Order().ToList();
-        var last = await db.AuditSeals.OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
-        var entries = 0L;
-        foreach (var month in months)
+        var purged = await WriteDownAsync(db, months, now, cancellationToken);
+        if (purged.Refusal is not null)
         {
-            var (start, end) = (AuditChain.StartOf(month), AuditChain.StartOf(month.AddMonths(1)));
-            if (await db.UnsealedSince(start).Where(e => e.At < end).MinAsync(e => (long?)e.Id, cancellationToken) is { } unsealed)
-            {
-                return new AuditPurged([], 0, string.Create(CultureInfo.InvariantCulture, $"entry {unsealed} of {month:yyyy-MM} has no seal"));
-            }
-
-            var lastOfMonth = await db.AuditSeals.Where(s => s.Month == month).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
-            if (lastOfMonth is not null)
-            {
-                var count = await db.AuditEntries.CountAsync(e => e.At >= start && e.At < end, cancellationToken);
-                last = AuditSeal.OfPurge(last!, lastOfMonth, count, now);
-                db.AuditSeals.Add(last);
-                db.AuditEntries.Add(AuditEntry.Of(Actor.System, new PurgeAudit()));
-                entries += count;
-            }
+            return purged;
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -79,6 +64,33 @@ public static class AuditPurge
         }
 
         await transaction.CommitAsync(cancellationToken);
+        return purged;
+    }
+
+    /// <summary>Links to the chain of any trail that these months are purged, each with its entry; the caller saves it and lets them go.</summary>
+    internal static async Task<AuditPurged> WriteDownAsync(DbContext db, IReadOnlyList<DateOnly> months, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = await db.Set<AuditSeal>().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+        var entries = 0L;
+        foreach (var month in months)
+        {
+            var (start, end) = (AuditChain.StartOf(month), AuditChain.StartOf(month.AddMonths(1)));
+            if (await db.UnsealedSince(start).Where(e => e.At < end).MinAsync(e => (long?)e.Id, cancellationToken) is { } unsealed)
+            {
+                return new AuditPurged([], 0, string.Create(CultureInfo.InvariantCulture, $"entry {unsealed} of {month:yyyy-MM} has no seal"));
+            }
+
+            var lastOfMonth = await db.Set<AuditSeal>().Where(s => s.Month == month).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+            if (lastOfMonth is not null)
+            {
+                var count = await db.Set<AuditEntry>().CountAsync(e => e.At >= start && e.At < end, cancellationToken);
+                last = AuditSeal.OfPurge(last!, lastOfMonth, count, now);
+                db.Add(last);
+                db.Add(AuditEntry.Of(Actor.System, new PurgeAudit()));
+                entries += count;
+            }
+        }
+
         return new AuditPurged(months, entries, null);
     }
 

@@ -1,4 +1,3 @@
-using Dites32.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Audit;
@@ -6,14 +5,14 @@ namespace Dites32.Core.Audit;
 internal static class AuditQueries
 {
     /// <summary>The clock of the database, which dates the entries.</summary>
-    public static Task<DateTimeOffset> NowAsync(this AppDbContext db, CancellationToken cancellationToken) =>
+    public static Task<DateTimeOffset> NowAsync(this DbContext db, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
 
     /// <summary>The entries from this instant on that no seal covers.</summary>
-    public static IQueryable<AuditEntry> UnsealedSince(this AppDbContext db, DateTimeOffset start)
+    public static IQueryable<AuditEntry> UnsealedSince(this DbContext db, DateTimeOffset start)
     {
         var month = AuditChain.MonthOf(start);
-        var ids = db.SealedEntries.Where(s => s.Month >= month).SelectMany(s => s.EntryIds);
-        return db.AuditEntries.AsNoTracking().Where(e => e.At >= start && !ids.Any(id => id == e.Id));
+        var ids = db.Set<SealedEntries>().Where(s => s.Month >= month).SelectMany(s => s.EntryIds);
+        return db.Set<AuditEntry>().AsNoTracking().Where(e => e.At >= start && !ids.Any(id => id == e.Id));
     }
 }

@@ -15,14 +15,20 @@ public sealed record AuditVerified(long Entries, long Waiting, int Seals, int Pu
 /// </summary>
 public static class AuditVerification
 {
-    private const int PatienceSeconds = 600;
+    internal const int PatienceSeconds = 600;
 
     public static async Task<AuditVerified> RunAsync(string connectionString, AuditHead? noted = null, CancellationToken cancellationToken = default)
     {
         var options = new DbContextOptionsBuilder<AppDbContext>().UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(PatienceSeconds)).Options;
         await using var db = new AppDbContext(options);
+        return await RunAsync(db, noted, cancellationToken);
+    }
+
+    /// <summary>The trail of any context that has one.</summary>
+    internal static async Task<AuditVerified> RunAsync(DbContext db, AuditHead? noted, CancellationToken cancellationToken)
+    {
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        var chain = SealChain.Of(await db.AuditSeals.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancellationToken));
+        var chain = SealChain.Of(await db.Set<AuditSeal>().AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancellationToken));
         var problems = new List<string>(chain.Problems);
         if (chain.Misses(noted) is { } missing)
         {
@@ -40,12 +46,12 @@ public static class AuditVerification
         return new AuditVerified(entries, waiting, chain.Count, chain.PurgedMonths.Count, chain.Head, problems);
     }
 
-    private static async Task<IEnumerable<DateOnly>> MonthsAsync(AppDbContext db, SealChain chain, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<DateOnly>> MonthsAsync(DbContext db, SealChain chain, CancellationToken cancellationToken)
     {
         var months = new SortedSet<DateOnly>(chain.Months);
-        if (await db.AuditEntries.MinAsync(e => (DateTimeOffset?)e.At, cancellationToken) is { } first)
+        if (await db.Set<AuditEntry>().MinAsync(e => (DateTimeOffset?)e.At, cancellationToken) is { } first)
         {
-            var last = await db.AuditEntries.MaxAsync(e => e.At, cancellationToken);
+            var last = await db.Set<AuditEntry>().MaxAsync(e => e.At, cancellationToken);
             for (var month = AuditChain.MonthOf(first); month <= AuditChain.MonthOf(last); month = month.AddMonths(1))
             {
                 months.Add(month);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dites32.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Audit;
@@ -20,17 +19,17 @@ internal sealed class MonthVerification
 
     public IReadOnlyList<string> Problems => problems;
 
-    public static async Task<MonthVerification> RunAsync(AppDbContext db, DateOnly month, SealChain chain, CancellationToken cancellationToken)
+    public static async Task<MonthVerification> RunAsync(DbContext db, DateOnly month, SealChain chain, CancellationToken cancellationToken)
     {
         var verification = new MonthVerification(month, chain);
         var (start, end) = (AuditChain.StartOf(month), AuditChain.StartOf(month.AddMonths(1)));
-        await foreach (var entry in db.AuditEntries.AsNoTracking().Where(e => e.At >= start && e.At < end).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().Where(e => e.At >= start && e.At < end).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             verification.entries[entry.Id] = (AuditChain.HashOf(entry), entry.At);
         }
 
         verification.Entries = verification.entries.Count;
-        var lists = await db.SealedEntries.AsNoTracking().Where(s => s.Month == month).OrderBy(s => s.SealNumber).ToListAsync(cancellationToken);
+        var lists = await db.Set<SealedEntries>().AsNoTracking().Where(s => s.Month == month).OrderBy(s => s.SealNumber).ToListAsync(cancellationToken);
         verification.Compare(lists);
         return verification;
     }

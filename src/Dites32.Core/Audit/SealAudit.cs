@@ -19,10 +19,16 @@ public sealed record SealAudit : ICommand<Result>, IUntraced
 
 internal sealed class SealAuditHandler(AppDbContext db) : IRequestHandler<SealAudit, Result>
 {
-    public async Task<Result> Handle(SealAudit request, CancellationToken cancellationToken)
+    public Task<Result> Handle(SealAudit request, CancellationToken cancellationToken) => AuditSealing.SealAsync(db, cancellationToken);
+}
+
+/// <summary>The same in any context that holds a trail. The command saves the seal.</summary>
+internal static class AuditSealing
+{
+    public static async Task<Result> SealAsync(DbContext db, CancellationToken cancellationToken)
     {
         var now = await db.NowAsync(cancellationToken);
-        var last = await db.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+        var last = await db.Set<AuditSeal>().AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         var found = await db.UnsealedSince(StartAfter(last, now)).OrderBy(e => e.At).ThenBy(e => e.Id).Take(SealAudit.Batch).ToListAsync(cancellationToken);
         if (found.Count == 0)
         {
@@ -32,8 +38,8 @@ internal sealed class SealAuditHandler(AppDbContext db) : IRequestHandler<SealAu
         var month = AuditChain.MonthOf(found[0].At);
         var entries = found.TakeWhile(e => AuditChain.MonthOf(e.At) == month).ToList();
         var details = SealedEntries.Of((last?.Number ?? 0) + 1, entries);
-        db.SealedEntries.Add(details);
-        db.AuditSeals.Add(AuditSeal.Of(last, details, entries[^1].At, now));
+        db.Add(details);
+        db.Add(AuditSeal.Of(last, details, entries[^1].At, now));
         return Result.Success;
     }
 

@@ -1,4 +1,3 @@
-using Dites32.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Documents;
@@ -9,31 +8,35 @@ namespace Dites32.Core.Documents;
 /// </summary>
 internal static class DocumentQueries
 {
-    public static Task<List<DocumentSummary>> DocumentsOfAsync(this AppDbContext db, Guid ownerId, CancellationToken cancellationToken) =>
-        db.Documents.Where(d => d.OwnerId == ownerId)
+    public static Task<List<DocumentSummary>> DocumentsOfAsync(this DbContext db, Guid ownerId, CancellationToken cancellationToken) =>
+        db.Set<Document>().Where(d => d.OwnerId == ownerId)
             .OrderBy(d => d.UploadedAt).ThenBy(d => d.Id)
             .Select(d => new DocumentSummary(d.Id, d.FileName, d.Kind, d.SizeBytes, d.Verdict, d.UploadedAt))
             .ToListAsync(cancellationToken);
 
     /// <summary>The draft becomes an application, which keeps its files.</summary>
-    public static async Task MoveDocumentsAsync(this AppDbContext db, Guid fromOwner, Guid toOwner, CancellationToken cancellationToken)
+    public static async Task MoveDocumentsAsync(this DbContext db, Guid fromOwner, Guid toOwner, CancellationToken cancellationToken)
     {
-        foreach (var document in await db.Documents.Where(d => d.OwnerId == fromOwner).ToListAsync(cancellationToken))
+        foreach (var document in await db.Set<Document>().Where(d => d.OwnerId == fromOwner).ToListAsync(cancellationToken))
         {
             document.BelongTo(toOwner);
         }
     }
 
     /// <summary>One file of an owner. A second click finds nothing, which is what it asked for.</summary>
-    public static async Task RemoveDocumentAsync(this AppDbContext db, Guid ownerId, Guid documentId, CancellationToken cancellationToken)
+    /// <returns>Whether there was one.</returns>
+    public static async Task<bool> RemoveDocumentAsync(this DbContext db, Guid ownerId, Guid documentId, CancellationToken cancellationToken)
     {
-        if (await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.OwnerId == ownerId, cancellationToken) is { } document)
+        var document = await db.Set<Document>().SingleOrDefaultAsync(d => d.Id == documentId && d.OwnerId == ownerId, cancellationToken);
+        if (document is not null)
         {
-            db.Documents.Remove(document);
+            db.Remove(document);
         }
+
+        return document is not null;
     }
 
     /// <summary>All the files of an owner that goes.</summary>
-    public static async Task RemoveDocumentsAsync(this AppDbContext db, Guid ownerId, CancellationToken cancellationToken) =>
-        db.Documents.RemoveRange(await db.Documents.Where(d => d.OwnerId == ownerId).ToListAsync(cancellationToken));
+    public static async Task RemoveDocumentsAsync(this DbContext db, Guid ownerId, CancellationToken cancellationToken) =>
+        db.RemoveRange(await db.Set<Document>().Where(d => d.OwnerId == ownerId).ToListAsync(cancellationToken));
 }

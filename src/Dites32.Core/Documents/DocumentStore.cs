@@ -15,9 +15,10 @@ public sealed record DocumentContent(DocumentSummary Summary, IReadOnlyList<byte
 
 /// <summary>
 /// The bytes of the documents, in and out of PostgreSQL, never whole in memory: the one place that saves outside the
-/// request pipeline (docs/decisions/ADR-0004). The caller has checked that the actor may see or change the owner.
+/// request pipeline (docs/decisions/ADR-0004). The caller has checked that the actor may see or change the owner. This one
+/// is the portal's; another is behind the wall (docs/decisions/ADR-0016).
 /// </summary>
-public sealed class DocumentStore
+public class DocumentStore
 {
     private readonly IServiceScopeFactory scopes;
     private readonly Clamd clamd;
@@ -25,6 +26,18 @@ public sealed class DocumentStore
 
     internal DocumentStore(IServiceScopeFactory scopes, Clamd clamd, TimeProvider clock) =>
         (this.scopes, this.clamd, this.clock) = (scopes, clamd, clock);
+
+    /// <summary>What somebody else than its owner opens a document for.</summary>
+    private protected virtual ReadingPurpose Purpose => ReadingPurpose.Recruiting;
+
+    /// <summary>Whether a file lasts as long as its owner from the first moment, or waits until somebody keeps it.</summary>
+    private protected virtual bool KeepsAtOnce => false;
+
+    /// <summary>Where the rows are. SQL written by hand names no schema: the connection says which.</summary>
+    private protected virtual DbContext ContextIn(IServiceProvider services) => services.GetRequiredService<AppDbContext>();
+
+    /// <summary>What is saved together with a new file; the services are those of a request of the actor's.</summary>
+    private protected virtual Task AddedAsync(IServiceProvider services, Actor actor, Document document) => Task.CompletedTask;
 
     /// <summary>
     /// Receives one file for an owner, checked by content and by the antivirus. Where the antivirus is away the file is
@@ -55,6 +68,11 @@ public sealed class DocumentStore
         }
 
         var document = Document.Received(ownerId, typedName, kind.Value, file.Size, file.Sha256, clock.GetUtcNow());
+        if (KeepsAtOnce)
+        {
+            document.BelongTo(ownerId);
+        }
+
         if (verdict is not null)
         {
             document.Judge(verdict.Value, document.UploadedAt);
@@ -68,8 +86,8 @@ public sealed class DocumentStore
         Actor actor, Guid ownerId, Guid documentId, bool isOwner, bool isDevelopment, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var document = await db.Documents.AsNoTracking()
+        var db = ContextIn(scope.ServiceProvider);
+        var document = await db.Set<Document>().AsNoTracking()
             .SingleOrDefaultAsync(d => d.Id == documentId && d.OwnerId == ownerId, cancellationToken);
         if (document is null)
         {
@@ -81,7 +99,7 @@ public sealed class DocumentStore
             return document.Verdict == DocumentVerdict.Pending ? DocumentErrors.NotYetScanned : DocumentErrors.Dangerous;
         }
 
-        db.AuditEntries.Add(AuditEntry.Of(actor, new OpenDocument(document.Id, isOwner ? ReadingPurpose.OwnFile : ReadingPurpose.Recruiting)));
+        db.Add(AuditEntry.Of(actor, new OpenDocument(document.Id, isOwner ? ReadingPurpose.OwnFile : Purpose)));
         await db.SaveChangesAsync(cancellationToken);
         return new DocumentContent(document.Summary, document.Sha256, ChunksAsync(document.Id, cancellationToken));
     }
@@ -90,10 +108,10 @@ public sealed class DocumentStore
     internal async IAsyncEnumerable<byte[]> ChunksAsync(Guid documentId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var db = ContextIn(scope.ServiceProvider);
         for (var number = 0; ; number++)
         {
-            var bytes = await db.DocumentChunks.Where(c => c.DocumentId == documentId && c.Number == number)
+            var bytes = await db.Set<DocumentChunk>().Where(c => c.DocumentId == documentId && c.Number == number)
                 .Select(c => c.Bytes).SingleOrDefaultAsync(cancellationToken);
             if (bytes is null)
             {
@@ -127,12 +145,13 @@ public sealed class DocumentStore
     private async Task<Result<DocumentSummary>> SaveAsync(Actor actor, Document document, SpooledFile file)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = actor;
+        var db = ContextIn(scope.ServiceProvider);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
 
         // One upload at a time for an owner: what is counted here stays true until the commit.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({document.OwnerId.ToString()}, 4))", CancellationToken.None);
-        var others = await db.Documents.Where(d => d.OwnerId == document.OwnerId).ToListAsync(CancellationToken.None);
+        var others = await db.Set<Document>().Where(d => d.OwnerId == document.OwnerId).ToListAsync(CancellationToken.None);
         if (others.Find(d => d.Sha256.AsSpan().SequenceEqual(document.Sha256)) is { } same)
         {
             same.WaitAgain(document.UploadedAt);
@@ -146,9 +165,18 @@ public sealed class DocumentStore
             return DocumentErrors.TooMany;
         }
 
-        db.Documents.Add(document);
-        db.AuditEntries.Add(AuditEntry.Of(actor, new AddDocument(document.Id)));
-        await db.SaveChangesAsync(CancellationToken.None);
+        db.Add(document);
+        db.Add(AuditEntry.Of(actor, new AddDocument(document.Id)));
+        await AddedAsync(scope.ServiceProvider, actor, document);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException exception) when (BrokenIndex.Knows(exception))
+        {
+            return BrokenIndex.Explain(exception); // its owner has gone meanwhile
+        }
+
         await WriteChunksAsync((NpgsqlTransaction)transaction.GetDbTransaction(), document.Id, file.Content);
         await transaction.CommitAsync(CancellationToken.None);
         return document.Summary;

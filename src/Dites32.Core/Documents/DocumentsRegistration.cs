@@ -11,6 +11,7 @@ internal static class DocumentsRegistration
         services.AddSingleton(provider => new DocumentStore(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<Clamd>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Clamd>();
+        services.AddSingleton<DocumentScan>();
         services.AddSingleton(ClamdSettings.Of(configuration));
         services.AddScheduled<ScanWaitingDocuments>("15 * * * * ?"); // a new one is looked at while it is received
         services.AddScheduled<SweepDocuments>("0 40 * * * ?");

@@ -16,19 +16,33 @@ public sealed record ScanWaitingDocuments : ICommand<Result>
     public static readonly TimeSpan VerdictHolds = TimeSpan.FromDays(30);
 }
 
-internal sealed class ScanWaitingDocumentsHandler(
-    AppDbContext db, DocumentStore store, Clamd clamd, IMediator mediator, TimeProvider clock)
+internal sealed class ScanWaitingDocumentsHandler(AppDbContext db, DocumentStore store, DocumentScan scan, IMediator mediator)
     : IRequestHandler<ScanWaitingDocuments, Result>
 {
     public async Task<Result> Handle(ScanWaitingDocuments request, CancellationToken cancellationToken)
     {
+        foreach (var owner in await scan.JudgeAsync(db, store, cancellationToken))
+        {
+            await mediator.Publish(new DocumentsRefused(owner), cancellationToken);
+        }
+
+        return Result.Success;
+    }
+}
+
+/// <summary>The same in any context that holds documents. The command saves the verdicts.</summary>
+internal sealed class DocumentScan(Clamd clamd, TimeProvider clock)
+{
+    /// <returns>The owners of files that are refused now.</returns>
+    public async Task<IReadOnlyList<Guid>> JudgeAsync(DbContext db, DocumentStore store, CancellationToken cancellationToken)
+    {
         if (!clamd.IsConfigured)
         {
-            return Result.Success;
+            return [];
         }
 
         var old = clock.GetUtcNow() - ScanWaitingDocuments.VerdictHolds;
-        var documents = await db.Documents
+        var documents = await db.Set<Document>()
             .Where(d => d.Verdict == DocumentVerdict.Pending || (d.Verdict == DocumentVerdict.Clean && d.VerdictAt < old))
             .OrderByDescending(d => d.Verdict == DocumentVerdict.Pending).ThenBy(d => d.UploadedAt).ThenBy(d => d.Id)
             .Take(ScanWaitingDocuments.Batch)
@@ -43,11 +57,6 @@ internal sealed class ScanWaitingDocumentsHandler(
             document.Judge(verdict, clock.GetUtcNow());
         }
 
-        foreach (var owner in documents.Where(d => d.Verdict == DocumentVerdict.Refused).Select(d => d.OwnerId).Distinct())
-        {
-            await mediator.Publish(new DocumentsRefused(owner), cancellationToken);
-        }
-
-        return Result.Success;
+        return [.. documents.Where(d => d.Verdict == DocumentVerdict.Refused).Select(d => d.OwnerId).Distinct()];
     }
 }

@@ -11,26 +11,32 @@ internal sealed record DocumentReader(Guid OwnerId, bool IsOwner);
 /// <summary>Sends a document as a file to keep: a browser never shows it inside the portal.</summary>
 internal static class DocumentDownload
 {
-    /// <param name="pattern">Holds <c>{documentId:guid}</c>.</param>
-    /// <param name="readerOf">Checks that the actor may see the owner; null answers 404.</param>
+    /// <summary>Out of the portal's store.</summary>
     public static IEndpointConventionBuilder MapDownload(
         this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<DocumentReader?>> readerOf) =>
+        routes.MapDownload<DocumentStore>(pattern, readerOf);
+
+    /// <param name="pattern">Holds <c>{documentId:guid}</c>.</param>
+    /// <param name="readerOf">Checks that the actor may see the owner; null answers 404.</param>
+    public static IEndpointConventionBuilder MapDownload<TStore>(
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<DocumentReader?>> readerOf)
+        where TStore : DocumentStore =>
         routes.MapGet(pattern, async context =>
         {
             var isKnown = Guid.TryParse(context.Request.RouteValues["documentId"]?.ToString(), out var documentId);
-            if (!isKnown || await readerOf(context) is not { } reader || await SendAsync(context, reader, documentId) is not null)
+            if (!isKnown || await readerOf(context) is not { } reader || await SendAsync<TStore>(context, reader, documentId) is not null)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
         });
 
     /// <summary>Answers the error, with nothing written, when the document may not be opened.</summary>
-    public static async Task<Error?> SendAsync(HttpContext context, DocumentReader reader, Guid documentId)
+    private static async Task<Error?> SendAsync<TStore>(HttpContext context, DocumentReader reader, Guid documentId)
+        where TStore : DocumentStore
     {
-        var store = context.RequestServices.GetRequiredService<DocumentStore>();
-        var actor = context.ToActor(context.RequestServices.GetRequiredService<PersonalLinks>());
+        var store = context.RequestServices.GetRequiredService<TStore>();
         var isDevelopment = context.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var opened = await store.OpenAsync(actor, reader.OwnerId, documentId, reader.IsOwner, isDevelopment, context.RequestAborted);
+        var opened = await store.OpenAsync(context.WhoAsks(), reader.OwnerId, documentId, reader.IsOwner, isDevelopment, context.RequestAborted);
         if (opened.Error is not null)
         {
             return opened.Error;

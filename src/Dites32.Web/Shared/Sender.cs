@@ -55,6 +55,11 @@ internal sealed class Sender(
 
 internal static class ActorExtensions
 {
+    /// <summary>Who asks an address that is no page.</summary>
+    public static Actor WhoAsks(this HttpContext context) =>
+        context.RequestServices.GetRequiredService<SpouseCookie>().ActorOn(context)
+        ?? context.ToActor(context.RequestServices.GetRequiredService<PersonalLinks>());
+
     public static Actor ToActor(this HttpContext context, PersonalLinks links) =>
         (context.User.ToActor() with
         {
