@@ -29,7 +29,8 @@ internal static class Verbs
             case "import-contours":
                 return await ImportContoursAsync(args[1..], configuration);
             case "audit-verify":
-                return await AuditVerbs.VerifyAsync(args[1..], configuration.GetConnectionString("Dites32")!, Console.Out);
+                return await AuditVerbs.VerifyAsync(
+                    args[1..], configuration.GetConnectionString("Dites32")!, configuration.GetConnectionString("Dites32Spouse")!, Console.Out);
             case "audit-purge":
                 return await AuditVerbs.PurgeAsync(OwnerConnectionString(configuration), Console.Out);
             case "erasures":
@@ -106,15 +107,19 @@ internal static class Verbs
             switch (args)
             {
                 case ["list"]:
-                    foreach (var line in ErasureFile.Write((await dispatcher.SendAsync(Actor.System, new ListErasures())).Value))
+                    var portal = ErasureFile.Write((await dispatcher.SendAsync(Actor.System, new ListErasures())).Value);
+                    var behindTheWall = SpouseErasureFile.Write((await dispatcher.SendAsync(Actor.System, new ListSpouseErasures())).Value);
+                    foreach (var line in portal.Concat(behindTheWall))
                     {
                         Console.WriteLine(line);
                     }
 
                     return 0;
                 case ["replay", .. var files] when files.Length < 2:
-                    var journal = files.Length == 0 ? null : ErasureFile.Read(await File.ReadAllLinesAsync(files[0]));
-                    Console.WriteLine($"Erased again: {(await dispatcher.SendAsync(Actor.System, new ReplayErasures(journal))).Value}.");
+                    var journals = files.Length == 0 ? default : SpouseErasureFile.Read(await File.ReadAllLinesAsync(files[0]));
+                    var erased = await dispatcher.SendAsync(Actor.System, new ReplayErasures(journals.Portal));
+                    var erasedThere = await dispatcher.SendAsync(Actor.System, new ReplaySpouseErasures(journals.BehindTheWall));
+                    Console.WriteLine($"Erased again: {erased.Value}, and {erasedThere.Value} of Dites32 à 2.");
                     return 0;
                 default:
                     await Console.Error.WriteLineAsync("erasures list, or erasures replay [FILE]");

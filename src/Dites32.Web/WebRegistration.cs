@@ -70,6 +70,7 @@ internal static class WebRegistration
         app.MapExternalSignIn();
         app.MapMyData();
         app.MapSpouseData();
+        app.MapSpouseDocuments();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {

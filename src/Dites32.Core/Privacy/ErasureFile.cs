@@ -6,17 +6,22 @@ namespace Dites32.Core.Privacy;
 public static class ErasureFile
 {
     public static IEnumerable<string> Write(IEnumerable<ErasedSubject> journal) =>
-        journal.Select(e => $"{e.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)} {e.Kind} {e.SubjectId}");
+        journal.Select(e => Line(e.At, e.Kind.ToString(), e.SubjectId));
+
+    internal static string Line(DateTimeOffset at, string kind, Guid id) => $"{at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)} {kind} {id}";
 
     /// <exception cref="InvalidDataException">A line that says nothing: none of the file is to be trusted then.</exception>
     public static IReadOnlyList<ErasedSubject> Read(IEnumerable<string> lines) =>
         [.. lines.Index().Where(l => l.Item.Trim().Length > 0).Select(l => ReadLine(l.Item) ?? throw new InvalidDataException($"line {l.Index + 1} is no erasure: {l.Item}"))];
 
-    private static ErasedSubject? ReadLine(string line) =>
+    /// <summary>Null for a line that says nothing.</summary>
+    internal static (DateTimeOffset At, string Kind, Guid Id)? Parts(string line) =>
         line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var at, var kind, var id]
         && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when)
-        && Enum.TryParse<ErasedKind>(kind, out var what)
         && Guid.TryParse(id, out var subject)
-            ? new ErasedSubject(what, subject, when)
+            ? (when, kind, subject)
             : null;
+
+    private static ErasedSubject? ReadLine(string line) =>
+        Parts(line) is var (at, kind, id) && Enum.TryParse<ErasedKind>(kind, out var what) ? new ErasedSubject(what, id, at) : null;
 }

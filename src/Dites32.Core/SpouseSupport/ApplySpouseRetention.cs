@@ -31,6 +31,21 @@ internal sealed class SpouseTerms(IConfiguration configuration)
         int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null;
 }
 
+/// <summary>Whom the terms concern: what the night does, and what is seen of it beforehand.</summary>
+internal static class SpouseTermQueries
+{
+    public static IQueryable<SpouseCase> ToErase(this IQueryable<SpouseCase> files, DateOnly today) => files.Where(c => c.ErasesOn <= today);
+
+    /// <summary>They were told, and keep the file if they come back.</summary>
+    public static IQueryable<SpouseCase> Announced(this IQueryable<SpouseCase> files, DateOnly today) => files.Where(c => c.ErasesOn > today);
+
+    public static IQueryable<SpouseCase> ToAnnounce(this IQueryable<SpouseCase> files, int months, int noticeDays, DateTimeOffset now)
+    {
+        var soon = now.AddDays(noticeDays).AddMonths(-months);
+        return files.Where(c => c.ConsentedAt != null && c.ErasesOn == null && c.LastContactAt < soon);
+    }
+}
+
 internal sealed partial class ApplySpouseRetentionHandler(
     SpouseDbContext db, SpouseTerms terms, SpouseCaseErasure erasure, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock,
     ILogger<ApplySpouseRetentionHandler> logger) : IRequestHandler<ApplySpouseRetention, Result>
@@ -44,13 +59,12 @@ internal sealed partial class ApplySpouseRetentionHandler(
         }
 
         var (now, today) = (clock.GetUtcNow(), clock.Today());
-        foreach (var file in await db.Cases.Where(c => c.ErasesOn <= today).OrderBy(c => c.ErasesOn).Take(ApplySpouseRetention.Batch).ToListAsync(cancellationToken))
+        foreach (var file in await db.Cases.ToErase(today).OrderBy(c => c.ErasesOn).Take(ApplySpouseRetention.Batch).ToListAsync(cancellationToken))
         {
             await erasure.EraseAsync(file, cancellationToken);
         }
 
-        var soon = now.AddDays(days).AddMonths(-months);
-        var over = await db.Cases.Where(c => c.ConsentedAt != null && c.ErasesOn == null && c.LastContactAt < soon)
+        var over = await db.Cases.ToAnnounce(months, days, now)
             .OrderBy(c => c.LastContactAt).Take(ApplySpouseRetention.Batch).ToListAsync(cancellationToken);
         foreach (var file in over)
         {

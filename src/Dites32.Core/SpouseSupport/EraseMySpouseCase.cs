@@ -30,10 +30,17 @@ internal sealed class EraseMySpouseCaseHandler(SpouseDbContext db, Actor actor, 
     }
 }
 
-/// <summary>Removes a file in the save of the command; its history, notes, links and sessions go with it, and its mails forget who they were for.</summary>
+/// <summary>Removes a file in the save of the command; all that belongs to it goes with it, and its mails forget who they were for.</summary>
 internal sealed class SpouseCaseErasure(SpouseDbContext db, SpouseOutbox outbox, TimeProvider clock)
 {
     public async Task EraseAsync(SpouseCase file, CancellationToken cancellationToken)
+    {
+        await RemoveAsync(file, cancellationToken);
+        db.Add(new SpouseErasure(file.Id, clock.GetUtcNow()));
+    }
+
+    /// <summary>Without a line in the journal, which has one already.</summary>
+    public async Task RemoveAsync(SpouseCase file, CancellationToken cancellationToken)
     {
         await outbox.ForgetMailsAboutAsync([file.Id], EmailAddress.Normalise(file.Email), cancellationToken);
         foreach (var link in await db.CoupleLinks.Where(l => l.CaseId == file.Id).ToListAsync(cancellationToken))
@@ -49,6 +56,5 @@ internal sealed class SpouseCaseErasure(SpouseDbContext db, SpouseOutbox outbox,
         }
 
         db.Remove(file);
-        db.Add(new SpouseErasure(file.Id, clock.GetUtcNow()));
     }
 }

@@ -13,7 +13,7 @@ namespace Dites32.Core.SpouseSupport;
 public sealed record ExportMySpouseCase : ICommand<Result<PersonalArchive>>, ITraced, IBehindTheWall;
 
 internal sealed class ExportMySpouseCaseHandler(
-    SpouseDbContext db, Actor actor, DocumentStore store, Caseworkers caseworkers, TimeProvider clock)
+    SpouseDbContext db, Actor actor, SpouseDocumentStore store, Caseworkers caseworkers, TimeProvider clock)
     : IRequestHandler<ExportMySpouseCase, Result<PersonalArchive>>
 {
     public async Task<Result<PersonalArchive>> Handle(ExportMySpouseCase command, CancellationToken cancellationToken)
@@ -24,7 +24,9 @@ internal sealed class ExportMySpouseCaseHandler(
         }
 
         var sessions = await db.Sessions.Where(s => s.CaseId == file.Id).Select(s => s.Id).ToArrayAsync(cancellationToken);
-        var rows = await db.RowsOfAsync(SpouseData.Current, new SpouseKeys(file.Id, file.Email, sessions), cancellationToken);
+        var documents = await db.DocumentsOfAsync(file.Id, cancellationToken);
+        var keys = new SpouseKeys(file.Id, file.Email, sessions, [.. documents.Select(d => d.Id)]);
+        var rows = await db.RowsOfAsync(SpouseData.Current, keys, cancellationToken);
         var authors = await db.Events.Where(e => e.CaseId == file.Id).Select(e => e.AuthorId)
             .Union(db.Notes.Where(n => n.CaseId == file.Id).Select(n => (Guid?)n.AuthorId)).ToListAsync(cancellationToken);
         var names = (await caseworkers.NamedAsync([.. authors, file.OwnerId, file.InvitedById], cancellationToken))
@@ -35,18 +37,20 @@ internal sealed class ExportMySpouseCaseHandler(
             names[vacancy.Id.ToString()] = vacancy.Title;
         }
 
-        return new PersonalArchive(SpouseData.Current, rows, names, [], store, clock.GetUtcNow());
+        var safe = documents.Where(d => DocumentAccess.MayOpen(d, isOwner: true, isDevelopment: false)).ToList();
+        return new PersonalArchive(SpouseData.Current, rows, names, safe, store, clock.GetUtcNow());
     }
 }
 
 /// <summary>By what the rows of a partner are found.</summary>
-internal sealed record SpouseKeys(Guid CaseId, string Address, Guid[] Sessions) : IPersonKeys
+internal sealed record SpouseKeys(Guid CaseId, string Address, Guid[] Sessions, Guid[] Documents) : IPersonKeys
 {
     public Array Of(string name) => name switch
     {
         "case" => new[] { CaseId },
         "mailbox" => new[] { OutboxEmail.HashOf(Address) },
         "sessions" => Sessions,
+        "documents" => Documents,
         _ => throw new InvalidOperationException($"personal-data.yaml names the unknown key {name}."),
     };
 }

@@ -12,6 +12,7 @@ internal sealed class SpouseEmails(Portal portal)
     public const string InvitationKind = "spouse.invitation";
     public const string PartnerInvitationKind = "spouse.partner-invitation";
     public const string DigestKind = "spouse.digest";
+    public const string DocumentsRefusedKind = "spouse.documents-refused";
 
     /// <summary>Where a doctor sees what is shared with them: outside the partners' space, whose cookie never comes here.</summary>
     public const string CouplePath = "/a-deux";
@@ -122,6 +123,24 @@ internal sealed class SpouseEmails(Portal portal)
 
         {portal.Link("/dites32-a-2/connexion")}
         """);
+
+    public Email DocumentsRefused(SpouseCase file, AccountContact? by) => To(file, by, DocumentsRefusedKind, "Un document est à renvoyer", $"""
+        Bonjour,
+
+        L'analyse antivirus a refusé au moins un document de votre espace : personne ne peut l'ouvrir. Votre accompagnement, lui, suit son cours.
+
+        Pour voir lequel et en envoyer un autre, de préférence en PDF, demandez un lien ici :
+        {portal.Link("/dites32-a-2/connexion")}
+        """);
+
+    /// <summary>To the caseworker; it names nobody.</summary>
+    public Email DocumentAdded(Guid caseId, AccountContact to) => FromTheService("spouse.document-added", to.Email, "Un document est arrivé", $"""
+        Bonjour,
+
+        Un document vient d'être ajouté à un dossier que vous suivez :
+
+        {portal.Link($"/accompagnement/{caseId}")}
+        """) with { ToName = to.DisplayName, AboutId = caseId };
 
     /// <summary>To the caseworker; it names nobody.</summary>
     public Email Agreed(SpouseCase file, AccountContact to) => FromTheService("spouse.agreed", to.Email, "Une personne attend votre appel", $"""

@@ -1,6 +1,6 @@
 namespace Dites32.Core.SpouseSupport;
 
-public enum SpouseEventKind { Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced, LeadProposed, LeadAnswered, CoupleLinked, CoupleEnded }
+public enum SpouseEventKind { Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced, LeadProposed, LeadAnswered, CoupleLinked, CoupleEnded, DocumentAdded, DocumentRemoved }
 
 /// <summary>One line of a file's history; it only grows, holds codes only, and goes with its file.</summary>
 internal sealed class SpouseEvent
@@ -36,6 +36,8 @@ public static class SpouseEventLabels
         SpouseEventKind.LeadAnswered => "Réponse à une piste",
         SpouseEventKind.CoupleLinked => "Dossier relié à celui du médecin",
         SpouseEventKind.CoupleEnded => "Dossiers séparés",
+        SpouseEventKind.DocumentAdded => "Document ajouté",
+        SpouseEventKind.DocumentRemoved => "Document retiré",
         SpouseEventKind.ErasureAnnounced => "Effacement prochain annoncé",
     };
 }

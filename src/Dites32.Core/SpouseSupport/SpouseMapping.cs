@@ -42,6 +42,7 @@ internal sealed class SpouseMapping :
         happened.ToTable("spouse_event");
         happened.Property(e => e.Id).UseIdentityAlwaysColumn();
         happened.HasIndex(e => new { e.CaseId, e.At });
+        BrokenIndex.Declare("fk_spouse_event_spouse_case_case_id", SpouseErrors.NotFound); // its file has just gone
     }
 
     public void Configure(EntityTypeBuilder<SpouseNote> note)

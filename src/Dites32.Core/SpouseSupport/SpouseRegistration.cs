@@ -1,3 +1,4 @@
+using Dites32.Core.Documents;
 using Dites32.Core.Jobs;
 using Dites32.Core.Notifications;
 using Dites32.Core.SpouseSupport.Data;
@@ -25,7 +26,11 @@ internal static class SpouseRegistration
             .AddScoped<ComparisonReader>()
             .AddSingleton<SpouseEmails>()
             .AddSingleton(new SpouseTerms(configuration));
+        services.AddSingleton(provider => new SpouseDocumentStore(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<Clamd>(), provider.GetRequiredService<TimeProvider>()));
         services.AddOutboxOf<SpouseDbContext>(configuration);
+        services.AddScheduled<ScanSpouseDocuments>("45 * * * * ?");
+        services.AddScheduled<SealSpouseAudit>("50 2/5 * * * ?");
         services.AddScheduled<SweepSpouseSupport>("0 20 3 * * ?");
         services.AddScheduled<ApplySpouseRetention>("0 5/10 2-4 * * ?");
         services.AddScheduled<RemindSpouseSteps>("0 30 7 * * ?");

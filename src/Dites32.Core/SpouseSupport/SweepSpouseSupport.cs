@@ -3,21 +3,24 @@ using Dites32.Core.Shared;
 using Dites32.Core.SpouseSupport.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Dites32.Core.SpouseSupport;
 
 /// <summary>
 /// Deletes requests and invitations that nobody has agreed to for a month, what a doctor proposed as long ago or whose account
 /// is gone, links and sessions that are over, announcements that
-/// were decided a month ago or that nobody has decided for half a year, traces older than a year, and what is left of mails, as
+/// were decided a month ago or that nobody has decided for half a year, the months of the trail that ended a year ago, and what is left of mails, as
 /// the portal does with its own.
 /// </summary>
 [AllowSystem]
 public sealed record SweepSpouseSupport : ICommand<Result>, IBehindTheWall, IByStatements;
 
-internal sealed class SweepSpouseSupportHandler(SpouseDbContext db, SpouseCaseErasure erasure, Caseworkers people, CoupleEnding ending, TimeProvider clock) : IRequestHandler<SweepSpouseSupport, Result>
+internal sealed partial class SweepSpouseSupportHandler(
+    SpouseDbContext db, SpouseCaseErasure erasure, Caseworkers people, CoupleEnding ending, TimeProvider clock, ILogger<SweepSpouseSupportHandler> logger)
+    : IRequestHandler<SweepSpouseSupport, Result>
 {
-    private const int DaysKept = 30, DaysWaiting = 180, DaysTraced = 367;
+    private const int DaysKept = 30, DaysWaiting = 180;
 
     public async Task<Result> Handle(SweepSpouseSupport command, CancellationToken cancellationToken)
     {
@@ -32,11 +35,14 @@ internal sealed class SweepSpouseSupportHandler(SpouseDbContext db, SpouseCaseEr
         await db.CoupleLinks.Where(l => l.PartnerAgreedAt == null && l.DoctorAgreedAt < proposed).ExecuteDeleteAsync(cancellationToken);
         await EndWithoutDoctorAsync(now, cancellationToken);
         await db.Announcements.Where(a => a.DecidedAt < kept || a.ReceivedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
-        // By the clock of the database, which dates them and lets no younger one go.
-        await db.AuditEntries.Where(e => e.At < DateTimeOffset.UtcNow.AddDays(-DaysTraced)).ExecuteDeleteAsync(cancellationToken);
         await db.Links.Where(l => l.ExpiresAt < kept).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(s => s.OpenedAt < kept).ExecuteDeleteAsync(cancellationToken);
         await OutboxSweep.RunAsync(db, now, cancellationToken);
+        if (await SpouseAuditPurge.RunAsync(db, cancellationToken) is { } refusal)
+        {
+            LogRefusal(logger, refusal);
+        }
+
         return Result.Success;
     }
 
@@ -50,4 +56,7 @@ internal sealed class SweepSpouseSupportHandler(SpouseDbContext db, SpouseCaseEr
             await ending.EndAsync(link, now, cancellationToken);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No month of the trail behind the wall is purged: {Refusal}")]
+    private static partial void LogRefusal(ILogger logger, string refusal);
 }

@@ -36,10 +36,14 @@ public sealed class SpouseTests(Portal portal, Chromium chromium) : BrowserTest(
         await EnterAsync(page, email, "Confirmez votre adresse");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Bonjour {name}");
         await Assertions.Expect(page.Locator(".contact-card")).ToContainTextAsync("Maylis Duprat");
+        await page.GetByLabel("Ajouter un document").SetInputFilesAsync(Applicant.Cv); // and that is all: it leaves at once
+        await Assertions.Expect(page.Locator(".file-list")).ToContainTextAsync("cv.pdf");
         await page.CheckAsync();
 
         var caseworker = await SignedInAsync(Role.SpouseCaseworker, width);
         await caseworker.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        var download = await caseworker.RunAndWaitForDownloadAsync(() => caseworker.GetByRole(AriaRole.Link, new() { Name = "cv.pdf" }).ClickAsync());
+        Assert.Equal("cv.pdf", download.SuggestedFilename);
         await caseworker.GetByLabel("Étape", new() { Exact = true }).SelectOptionAsync("Interview");
         await caseworker.GetByLabel("Ce qui vient ensuite").FillAsync("Se voir à Mirande");
         await caseworker.GetByRole(AriaRole.Button, new() { Name = "Enregistrer la suite" }).ClickAsync();
@@ -53,6 +57,8 @@ public sealed class SpouseTests(Portal portal, Chromium chromium) : BrowserTest(
         await Portal.MailAsync(email, "Du nouveau dans votre accompagnement");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".status-card")).ToContainTextAsync("Se voir à Mirande");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retirer cv.pdf" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Aucun document joint.")).ToBeVisibleAsync();
         await page.CheckAsync();
     }
 

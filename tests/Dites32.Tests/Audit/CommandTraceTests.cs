@@ -53,7 +53,7 @@ public sealed partial class CommandTraceTests : CoreTest
             [
                 "Accounts/SecondFactors/SecondFactorCheck.cs", "Accounts/Sessions/SessionGate.cs", "Accounts/Sessions/SweepSignIns.cs",
                 "Accounts/SignInAttempts.cs", "Audit/AuditPurge.cs", "Audit/PrepareAuditMonths.cs", "Documents/DocumentStore.cs", "Notifications/SweepOutbox.cs",
-                "Privacy/Retention/CountErased.cs", "SpouseSupport/SpouseAccess.cs", "SpouseSupport/SweepSpouseSupport.cs",
+                "Privacy/Retention/CountErased.cs", "SpouseSupport/Audit/SpouseAuditPurge.cs", "SpouseSupport/SpouseAccess.cs", "SpouseSupport/SweepSpouseSupport.cs",
             ],
             writers.Select(f => f.Path).Order(StringComparer.Ordinal));
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Dites32.Core.Audit;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Tests.Audit;
@@ -131,7 +132,7 @@ public sealed class SealAuditTests : AuditTrailTest
 
     [Fact]
     public void Only_the_sealing_leaves_no_entry() =>
-        Assert.Equal([typeof(SealAudit)], typeof(IUntraced).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IUntraced)) && !t.IsInterface));
+        Assert.Equal([nameof(SealAudit), nameof(SealSpouseAudit)], typeof(IUntraced).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IUntraced)) && !t.IsInterface).Select(t => t.Name).Order());
 
     private Task<List<long>> SealedIdsAsync() => InDatabaseAsync(async db =>
         (await db.SealedEntries.AsNoTracking().ToListAsync(Stop)).SelectMany(s => s.EntryIds).Order().ToList());

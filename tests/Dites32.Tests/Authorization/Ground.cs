@@ -10,6 +10,7 @@ using Dites32.Core.Shared;
 using Dites32.Core.SpouseSupport;
 using Dites32.Core.SpouseSupport.Data;
 using Dites32.Core.Territory;
+using Dites32.Tests.Documents;
 using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Offers;
 using MediatR;
@@ -23,6 +24,7 @@ public class Ground : CoreTest
 {
     internal const string Password = "trois oies dans le pré";
 
+    private readonly Dictionary<Guid, Guid> spouseDocuments = [];
     private readonly Dictionary<string, Actor> actors = [];
     private readonly Dictionary<string, Side> sides = [];
     private readonly Dictionary<Guid, string> secrets = [];
@@ -67,6 +69,9 @@ public class Ground : CoreTest
         Actors.SpouseB => About(Side.OfB).SpouseCaseId,
         _ => Guid.Empty,
     };
+
+    /// <summary>The one document of a partner's file; one that does not exist for any other.</summary>
+    internal Guid SpouseDocumentIn(Guid caseId) => spouseDocuments.GetValueOrDefault(caseId);
 
     internal Account? AccountOf(Guid id) => accounts.GetValueOrDefault(id);
 
@@ -122,7 +127,17 @@ public class Ground : CoreTest
             versions[JobEmployerId] = await behindTheWall.Employers.Select(e => EF.Property<uint>(e, "Version")).SingleAsync(Stop);
         }
 
+        await JoinSpouseDocumentsAsync();
         undoing.IsOn = true;
+    }
+
+    private async Task JoinSpouseDocumentsAsync()
+    {
+        foreach (var file in new[] { SpouseCaseOf(Actors.SpouseA), SpouseCaseOf(Actors.SpouseB) })
+        {
+            var added = await Service<SpouseDocumentStore>().AddAsync(Actor.Anonymous, file, "cv.pdf", new MemoryStream(SampleFiles.Pdf()), Stop);
+            spouseDocuments[file] = added.Value.Id;
+        }
     }
 
     /// <summary>What undoes a request stands around all else that is done with it.</summary>

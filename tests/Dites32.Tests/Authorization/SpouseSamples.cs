@@ -54,6 +54,15 @@ internal static class SpouseSamples
         samples.Add(_ => new ListCommuneNotes());
         samples.Add(_ => new GetCommuneNote("32013"));
         samples.Add(_ => new WriteCommuneNote("32013", Version: 0, "Une école.", ""));
+        samples.Add(_ => new ListMySpouseDocuments());
+        samples.Add(c => new RemoveMySpouseDocument(c.Ground.SpouseDocumentIn(c.Ground.SpouseCaseOf(c.Actor))));
+        samples.Add(c => new ListSpouseDocuments(c.About.SpouseCaseId));
+        samples.Add(c => new RemoveSpouseDocument(c.About.SpouseCaseId, c.Ground.SpouseDocumentIn(c.About.SpouseCaseId)));
+        samples.Add(_ => new GetSpouseRetention());
+        samples.Add(_ => new ScanSpouseDocuments());
+        samples.Add(_ => new SealSpouseAudit());
+        samples.Add(_ => new ListSpouseErasures());
+        samples.Add(_ => new ReplaySpouseErasures());
         samples.Add(_ => new SweepSpouseSupport());
         samples.Add(_ => new ApplySpouseRetention());
         samples.Add(_ => new RemindSpouseSteps());

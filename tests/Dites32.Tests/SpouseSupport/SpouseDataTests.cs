@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Dites32.Core.Privacy;
 using Dites32.Core.SpouseSupport;
+using Dites32.Tests.Documents;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dites32.Tests.SpouseSupport;
 
@@ -13,7 +15,7 @@ public sealed class SpouseDataTests : SpouseTest
 
     /// <summary>Words that a person or a caseworker writes.</summary>
     private static readonly (string Table, string Column)[] Texts =
-        [("spouse_case", "name"), ("spouse_case", "phone"), ("spouse_case", "doctor_name"), ("spouse_case", "profession"), ("spouse_case", "message"), ("spouse_case", "next_step"), ("spouse_note", "text"), ("spouse_session", "browser"), ("outbox_email", "subject")];
+        [("spouse_case", "name"), ("spouse_case", "phone"), ("spouse_case", "doctor_name"), ("spouse_case", "profession"), ("spouse_case", "message"), ("spouse_case", "next_step"), ("spouse_note", "text"), ("spouse_session", "browser"), ("outbox_email", "subject"), ("document", "file_name")];
 
     [Fact]
     public async Task Every_column_behind_the_wall_is_classified_and_nothing_else_is()
@@ -44,6 +46,7 @@ public sealed class SpouseDataTests : SpouseTest
         var caseworker = await CaseworkerAsync();
         var spouse = await InSpaceAsync();
         Assert.Null((await SendAsync(caseworker, new AddSpouseNote((await FileAsync()).Id, Guid.NewGuid(), "Note", Spoke: true))).Error);
+        Assert.Null((await Services.GetRequiredService<SpouseDocumentStore>().AddAsync(spouse, (await FileAsync()).Id, "cv.pdf", new MemoryStream(SampleFiles.Pdf()), Stop)).Error);
         var canaries = new List<string>();
         foreach (var (table, column) in Texts)
         {

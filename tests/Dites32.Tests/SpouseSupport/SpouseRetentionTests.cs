@@ -52,6 +52,33 @@ public class SpouseRetentionTests : SpouseTest
         Assert.Null((await FileAsync()).ErasesOn);
     }
 
+    [Fact]
+    public async Task The_officer_sees_what_the_night_would_do_by_counts_of_five_or_more_and_nobody_else_does()
+    {
+        var officer = await SomeoneAsync(Role.DataProtectionOfficer);
+        for (var i = 0; i < 6; i++)
+        {
+            await InSpaceAsync($"personne{i}@example.org");
+        }
+
+        Clock.Advance(new DateTimeOffset(2028, 2, 2, 2, 0, 0, TimeSpan.Zero) - Clock.Now);
+        Assert.Equal(new SpouseRetentionOverview(24, 30, null, null, 6), (await SendAsync(officer, new GetSpouseRetention())).Value);
+        await NightAsync(Clock.Now);
+        Assert.Equal(new SpouseRetentionOverview(24, 30, null, 6, null), (await SendAsync(officer, new GetSpouseRetention())).Value);
+        Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(new SpouseRetentionOverview(24, 30, 6, null, null), (await SendAsync(officer, new GetSpouseRetention())).Value);
+
+        using var browser = App.ClientFor(officer);
+        var page = await browser.GetPageAsync("/protection-des-donnees");
+        Assert.Contains("À effacer la nuit prochaine6", page.Text("main").Replace(" 6", "6", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("moins de 5", page.Text("dl.facts"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Inès", page.Text("main"), StringComparison.Ordinal);
+        var administrator = await SomeoneAsync(Role.Administrator);
+        Assert.Equal("forbidden", (await SendAsync(administrator, new GetSpouseRetention())).Error?.Code);
+        using var other = App.ClientFor(administrator);
+        Assert.DoesNotContain("À effacer la nuit prochaine", (await other.GetPageAsync("/protection-des-donnees")).Text("main"), StringComparison.Ordinal);
+    }
+
     protected async Task NightAsync(DateTimeOffset night)
     {
         Clock.Advance(night - Clock.Now);
@@ -72,5 +99,6 @@ public sealed class SpouseRetentionWithoutSettingTests : SpouseTest
         Assert.Null((await SendAsync(Actor.System, new ApplySpouseRetention())).Error);
 
         Assert.Null((await FileAsync()).ErasesOn);
+        Assert.Null((await SendAsync(await SomeoneAsync(Role.DataProtectionOfficer), new GetSpouseRetention())).Value.Months);
     }
 }

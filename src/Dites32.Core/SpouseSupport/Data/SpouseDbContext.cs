@@ -1,5 +1,6 @@
 using Dites32.Core.Audit;
 using Dites32.Core.Data;
+using Dites32.Core.Documents;
 using Dites32.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,8 @@ namespace Dites32.Core.SpouseSupport.Data;
 
 /// <summary>
 /// Dites32 à 2, behind its wall: a schema of its own, reached by a database role of its own. The role <c>app</c> has no right
-/// here, and this one none on candidates, applications or accounts (Sql/after/910-spouse-rights.sql, ADR-0016). Mails and
-/// traces are those of the portal, in tables of this schema.
+/// here, and this one none on candidates, applications or accounts (Sql/after/910-spouse-rights.sql, ADR-0016). Documents,
+/// mails and traces are those of the portal, in tables of this schema.
 /// </summary>
 internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options) : DbContext(options)
 {
@@ -29,8 +30,12 @@ internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options)
     public DbSet<PublishedOffer> PublishedOffers => Set<PublishedOffer>();
     public DbSet<UsualStep> UsualSteps => Set<UsualStep>();
     public DbSet<SpouseErasure> Erasures => Set<SpouseErasure>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+    public DbSet<SealedEntries> SealedEntries => Set<SealedEntries>();
 
     /// <summary>Whether a mapping belongs here; the portal's context takes the others.</summary>
     public static bool Maps(Type mapping) => mapping.Namespace?.StartsWith("Dites32.Core.SpouseSupport", StringComparison.Ordinal) == true;
@@ -41,6 +46,8 @@ internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options)
         builder.ApplyConfigurationsFromAssembly(typeof(SpouseDbContext).Assembly, Maps);
         builder.ApplyConfiguration(new OutboxEmailMapping());
         builder.ApplyConfiguration(new AuditEntryMapping());
+        builder.ApplyConfiguration(new AuditSealMapping());
+        builder.ApplyConfiguration(new SealedEntriesMapping());
         builder.UseSnakeCase();
     }
 

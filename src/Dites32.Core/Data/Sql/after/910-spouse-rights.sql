@@ -14,7 +14,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA spouse TO spouse;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA spouse TO spouse;
 REVOKE INSERT, UPDATE ON spouse.audit_entry FROM spouse;
 GRANT INSERT (actor_kind, account_id, link_id, action, subject_kind, subject_id, purpose) ON spouse.audit_entry TO spouse;
-REVOKE UPDATE, DELETE ON spouse.spouse_event, spouse.spouse_erasure FROM spouse;
+REVOKE UPDATE ON spouse.document_chunk FROM spouse;
+REVOKE UPDATE, DELETE ON spouse.spouse_event, spouse.spouse_erasure, spouse.audit_seal FROM spouse;
+REVOKE UPDATE ON spouse.audit_sealed FROM spouse;
 REVOKE INSERT, UPDATE, DELETE ON spouse."__EFMigrationsHistory", spouse.published_offer FROM spouse;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM spouse;
