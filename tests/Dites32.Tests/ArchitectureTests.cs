@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[][] Floors =
     [
         ["Accounts", "Audit", "Documents", "Notifications", "Jobs"],
-        ["Territory"],
+        ["Territory", "Statistics"],
         ["Offers", "Candidates"],
         ["Applications"],
         ["Privacy"],

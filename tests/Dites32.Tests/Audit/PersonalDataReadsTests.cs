@@ -11,6 +11,7 @@ using Dites32.Core.Privacy;
 using Dites32.Core.Privacy.Retention;
 using Dites32.Core.Shared;
 using Dites32.Core.SpouseSupport;
+using Dites32.Core.Statistics;
 using Dites32.Core.Territory;
 
 namespace Dites32.Tests.Audit;
@@ -44,7 +45,7 @@ public sealed class PersonalDataReadsTests
     /// <summary>Offers, places, settings, and questions answered by yes or no.</summary>
     private static readonly Type[] Nobody =
     [
-        typeof(GetCatalogue), typeof(GetCommuneNote), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
+        typeof(CountAccompanied), typeof(GetCatalogue), typeof(GetCommuneNote), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
         typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetSpouseFigures), typeof(GetSpouseNotice), typeof(GetSpouseRetention), typeof(GetStages), typeof(GetTerritoryMap), typeof(GetUsualSteps),
         typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListSpouseErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),

@@ -1,4 +1,5 @@
 using Dites32.Core.SpouseSupport;
+using Dites32.Core.Statistics;
 
 namespace Dites32.Tests.Authorization;
 
@@ -59,6 +60,7 @@ internal static class SpouseSamples
         samples.Add(c => new ListSpouseDocuments(c.About.SpouseCaseId));
         samples.Add(c => new RemoveSpouseDocument(c.About.SpouseCaseId, c.Ground.SpouseDocumentIn(c.About.SpouseCaseId)));
         samples.Add(_ => new GetSpouseRetention());
+        samples.Add(_ => new CountAccompanied());
         samples.Add(_ => new ScanSpouseDocuments());
         samples.Add(_ => new SealSpouseAudit());
         samples.Add(_ => new ListSpouseErasures());

@@ -37,6 +37,11 @@ public sealed class WallTests : SpouseTest
         await FullFileAsync();
         var tables = await TablesAsync("spouse");
         Assert.True(tables.Count >= 13);
+        Assert.True(tables.Remove("accompanied")); // the one view, of totals, which it reads
+        Assert.Equal(0, await AskAsync(ConnectionString, "SELECT count(*) FROM spouse.accompanied"));
+        Assert.Equal(0, await AskAsync(ConnectionString, "SELECT count(*) FROM pg_class WHERE relnamespace = 'spouse'::regnamespace AND relkind <> 'S' AND relkind <> 'i' AND relname <> 'accompanied' AND has_any_column_privilege(oid, 'SELECT, INSERT, UPDATE, REFERENCES')"));
+        Assert.Equal(0, await AskAsync(ConnectionString, "SELECT count(*) FROM pg_class WHERE relnamespace = 'spouse'::regnamespace AND (relkind = 'S' AND has_sequence_privilege(oid, 'USAGE, SELECT, UPDATE') OR relname = 'accompanied' AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE'))"));
+        Assert.Equal(1, await AskAsync(ConnectionString, "SELECT count(*) FROM pg_proc WHERE pronamespace = 'spouse'::regnamespace AND has_function_privilege(oid, 'EXECUTE')"));
         foreach (var table in tables)
         {
             foreach (var statement in new[] { $"SELECT FROM spouse.\"{table}\"", $"INSERT INTO spouse.\"{table}\" DEFAULT VALUES", $"DELETE FROM spouse.\"{table}\"", $"TRUNCATE spouse.\"{table}\"" })

@@ -53,3 +53,30 @@ FROM public.offer WHERE status = 'Published' AND specialty_code IS NOT NULL;
 
 -- As in the portal: the five kinds of files are compressed already.
 ALTER TABLE spouse.document_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+-- What the portal may say of those who are accompanied: by year of their consent and by outcome, nobody in two rows, five
+-- people or more in each. Those of smaller cells are together in a row that has neither; where they are fewer than five in
+-- all, the smallest of the other cells joins them, so that no difference leads to a few. Whoever has agreed in the present
+-- month is not there yet. It is a function, so that EXPLAIN shows nothing of what is counted.
+CREATE OR REPLACE FUNCTION spouse.count_accompanied() RETURNS TABLE (year int, outcome text, people bigint, before date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'Europe/Paris' AS $$
+    WITH cell AS MATERIALIZED (
+        SELECT extract(year FROM c.consented_at)::int AS year,
+            CASE WHEN c.state IN ('InPost', 'BusinessCreated', 'Paused', 'Closed') THEN c.state ELSE 'UnderWay' END AS outcome,
+            count(*) AS people
+        FROM spouse.spouse_case AS c
+        WHERE c.consented_at < date_trunc('month', now())
+        GROUP BY 1, 2
+    ), joining AS (
+        SELECT cell.year, cell.outcome FROM cell
+        WHERE cell.people >= 5 AND (SELECT sum(s.people) FROM cell AS s WHERE s.people < 5) < 5
+        ORDER BY cell.people, cell.year, cell.outcome LIMIT 1
+    ), placed AS (
+        SELECT cell.people, CASE WHEN cell.people >= 5 AND joining.year IS NULL THEN cell.year END AS year,
+            CASE WHEN cell.people >= 5 AND joining.year IS NULL THEN cell.outcome END AS outcome
+        FROM cell LEFT JOIN joining USING (year, outcome)
+    )
+    SELECT placed.year, placed.outcome, sum(placed.people)::bigint, date_trunc('month', now())::date
+    FROM placed GROUP BY placed.year, placed.outcome HAVING sum(placed.people) >= 5
+$$;
+CREATE OR REPLACE VIEW spouse.accompanied AS SELECT year, outcome, people, before FROM spouse.count_accompanied();

@@ -1,5 +1,5 @@
--- The wall (ADR-0016): the role app has no right on the schema spouse; the role spouse reads
--- nothing of the portal but the communes, and by a view the offers that are published.
+-- The wall (ADR-0016): of the schema spouse the role app reads one view, of totals; the role spouse reads nothing of the
+-- portal but the communes, and by a view the offers that are published.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'spouse') THEN
@@ -9,7 +9,9 @@ END $$;
 REVOKE ALL ON SCHEMA spouse FROM PUBLIC, app;
 REVOKE ALL ON ALL TABLES IN SCHEMA spouse FROM PUBLIC, app;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA spouse FROM PUBLIC, app;
-GRANT USAGE ON SCHEMA spouse TO spouse;
+GRANT USAGE ON SCHEMA spouse TO spouse, app;
+GRANT SELECT ON spouse.accompanied TO app;
+GRANT EXECUTE ON FUNCTION spouse.count_accompanied() TO app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA spouse TO spouse;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA spouse TO spouse;
 REVOKE INSERT, UPDATE ON spouse.audit_entry FROM spouse;
