@@ -90,6 +90,176 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Dites32.Core.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_count");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastEntryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_entry_at");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_seal");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_audit_seal_month");
+
+                    b.ToTable("audit_seal", "spouse");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Audit.SealedEntries", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("SealNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seal_number");
+
+                    b.PrimitiveCollection<long[]>("EntryIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("entry_ids");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hashes");
+
+                    b.HasKey("Month", "SealNumber")
+                        .HasName("pk_audit_sealed");
+
+                    b.ToTable("audit_sealed", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_sealed_hashes", "octet_length(hashes) = 32 * cardinality(entry_ids)");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Documents.Document", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<DateTimeOffset?>("VerdictAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verdict_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_document_expires_at");
+
+                    b.HasIndex("OwnerId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_same_file");
+
+                    b.ToTable("document", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("document_sha256", "octet_length(sha256) = 32");
+
+                            t.HasCheckConstraint("document_size", "size_bytes BETWEEN 1 AND 10485760");
+
+                            t.HasCheckConstraint("document_verdict_has_its_time", "(verdict = 'Pending') = (verdict_at IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Documents.DocumentChunk", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("DocumentId", "Number")
+                        .HasName("pk_document_chunk");
+
+                    b.ToTable("document_chunk", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("document_chunk_size", "octet_length(bytes) BETWEEN 1 AND 262144");
+                        });
+                });
+
             modelBuilder.Entity("Dites32.Core.Notifications.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1047,6 +1217,26 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_usual_step_days", "days BETWEEN 0 AND 365");
                         });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Documents.Document", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_spouse_case_owner_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Documents.DocumentChunk", b =>
+                {
+                    b.HasOne("Dites32.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_chunk_document_document_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.SpouseSupport.CoupleLink", b =>
