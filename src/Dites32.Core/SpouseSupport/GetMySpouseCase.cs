@@ -25,7 +25,8 @@ public sealed record ComparisonRow(Guid Id, string First, string Second, bool Is
 /// <param name="Label">What happened, in words for the person.</param>
 public sealed record SpouseStep(DateTimeOffset At, string Label);
 
-internal sealed class GetMySpouseCaseHandler(SpouseDbContext db, Actor actor, Caseworkers caseworkers, CatalogueCache catalogues, TimeProvider clock)
+internal sealed class GetMySpouseCaseHandler(
+    SpouseDbContext db, Actor actor, Caseworkers caseworkers, CoupleProposals proposals, CatalogueCache catalogues, TimeProvider clock)
     : IRequestHandler<GetMySpouseCase, Result<MySpouseCase>>
 {
     public async Task<Result<MySpouseCase>> Handle(GetMySpouseCase query, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal sealed class GetMySpouseCaseHandler(SpouseDbContext db, Actor actor, Ca
             owner?.DisplayName, owner?.Email,
             [new SpouseStep(file.CreatedAt, SpouseCaseState.Contact.Label()), .. moves.Select(m => new SpouseStep(m.At, m.To!.Value.Label()))],
             await db.LeadsOfAsync(file.Id, catalogue, clock.Today(), cancellationToken),
-            await db.ProposalsToAsync(file.Id, clock.GetUtcNow(), cancellationToken),
+            await proposals.ToAsync(file.Id, cancellationToken),
             [.. (await db.Comparisons.Where(c => c.CaseId == file.Id).OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken))
                 .Select(c => new ComparisonRow(c.Id, communes[c.First].Name, communes[c.Second].Name, c.SharedAt is not null))],
             db.Entry(file).Property<uint>("Version").CurrentValue);

@@ -23,6 +23,7 @@ internal static class SpouseRegistration
             .AddScoped<UsualSteps>()
             .AddScoped<SpouseCaseErasure>()
             .AddScoped<CoupleEnding>()
+            .AddScoped<CoupleProposals>()
             .AddScoped<ComparisonReader>()
             .AddSingleton<SpouseEmails>()
             .AddSingleton(new SpouseTerms(configuration));

@@ -13,6 +13,40 @@ public sealed class CoupleTests(Portal portal, Chromium chromium) : BrowserTest(
     [Fact, Trait("Category", "Long")]
     public Task So_does_one_at_a_desk() => DecideAsync(Desk);
 
+    [Fact, Trait("Category", "Long")]
+    public async Task By_keyboard_alone_and_without_script_a_partner_is_invited_linked_and_compares()
+    {
+        const string Email = "deux.clavier@example.org";
+        var account = await Portal.NewcomerAsync(Role.Candidate);
+        var doctor = await SignedInAsync(account, Phone);
+        await doctor.GotoAsync("/a-deux");
+        await doctor.TypeAtAsync("Son adresse électronique", Email);
+        await doctor.TypeAtAsync("Votre prénom", "Sacha");
+        await doctor.PressButtonAsync("Envoyer l'invitation");
+        await Assertions.Expect(doctor.Locator("[role=status]")).ToContainTextAsync("L'invitation est partie.");
+
+        var partner = await SomebodyAsync(Phone, script: false);
+        await partner.GotoAsync((await Portal.MailAsync(Email, "Une invitation à Dites32 à 2")).Link());
+        await partner.PressButtonAsync("Entrer");
+        await partner.TabToAsync(partner.GetByRole(AriaRole.Link, new() { Name = "Me présenter" }));
+        await partner.Keyboard.PressAsync("Enter");
+        await partner.TypeAtAsync("Nom et prénom", "Dominique Clavier");
+        await partner.TypeAtAsync("Votre métier, ou ce que vous faites aujourd'hui", "Comptable");
+        await partner.TabToAsync(partner.GetByLabel("Je demande un accompagnement"));
+        await partner.Keyboard.PressAsync("Space");
+        await partner.PressButtonAsync("Donner mon accord");
+        await partner.PressButtonAsync("Relier nos dossiers avec Sacha");
+        await partner.TabToAsync(partner.GetByRole(AriaRole.Link, new() { Name = "Comparer deux communes" }));
+        await partner.Keyboard.PressAsync("Enter");
+        await partner.TypeAtAsync("Une commune", "Mirande");
+        await partner.TypeAtAsync("Une autre commune", "Auch");
+        await partner.PressButtonAsync("Comparer");
+        await partner.PressButtonAsync("Partager");
+        await Assertions.Expect(partner.GetByText("Sacha voit cette comparaison")).ToBeVisibleAsync();
+        await partner.PressButtonAsync("Effacer cette comparaison");
+        await Assertions.Expect(partner.Locator("[role=status]")).ToContainTextAsync("La comparaison est effacée.");
+    }
+
     private async Task DecideAsync(int width)
     {
         var (email, account) = ($"alix.deux{width}@example.org", await Portal.NewcomerAsync(Role.Candidate));

@@ -19,7 +19,7 @@ public sealed class CoupleTests : SpouseTest
         Assert.Equal((Clock.Now, null), Seen(await MineAsync(doctor)));
 
         var proposal = Assert.Single((await SendAsync(spouse, new GetMySpouseCase())).Value.Proposals);
-        Assert.Equal(("Rémi", null), (proposal.DoctorName, proposal.LinkedAt));
+        Assert.Equal(("Rémi", "remi.cassagne@example.org", null), (proposal.DoctorName, proposal.DoctorEmail, proposal.LinkedAt));
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SendAsync(spouse, new AnswerCoupleLink(proposal.Id, Agrees: true))));
 
         Assert.Equal("Inès Capdevielle", (await MineAsync(doctor)).Partner!.Name);

@@ -46,16 +46,23 @@ internal static class CoupleQueries
         var (me, oldest) = (actor.RequiredAccountId, now - CoupleLink.Patience);
         return links.Where(l => l.DoctorId == me && (l.PartnerAgreedAt != null || l.DoctorAgreedAt > oldest));
     }
+}
 
-    /// <summary>What doctors propose to this partner, and the link there is.</summary>
-    public static async Task<IReadOnlyList<CoupleProposal>> ProposalsToAsync(this SpouseDbContext db, Guid caseId, DateTimeOffset now, CancellationToken cancellationToken)
+/// <summary>What doctors propose to a partner.</summary>
+internal sealed class CoupleProposals(SpouseDbContext db, Caseworkers people, TimeProvider clock)
+{
+    /// <summary>The link there is first; nothing of whoever has no account any more.</summary>
+    public async Task<IReadOnlyList<CoupleProposal>> ToAsync(Guid caseId, CancellationToken cancellationToken)
     {
-        var oldest = now - CoupleLink.Patience;
-        return await db.CoupleLinks.Where(l => l.CaseId == caseId && (l.PartnerAgreedAt != null || l.DoctorAgreedAt > oldest))
-            .OrderByDescending(l => l.PartnerAgreedAt != null).ThenByDescending(l => l.DoctorAgreedAt)
-            .Select(l => new CoupleProposal(l.Id, l.DoctorName, l.DoctorAgreedAt, l.PartnerAgreedAt)).ToListAsync(cancellationToken);
+        var oldest = clock.GetUtcNow() - CoupleLink.Patience;
+        var links = await db.CoupleLinks.AsNoTracking().Where(l => l.CaseId == caseId && (l.PartnerAgreedAt != null || l.DoctorAgreedAt > oldest))
+            .OrderByDescending(l => l.PartnerAgreedAt != null).ThenByDescending(l => l.DoctorAgreedAt).ToListAsync(cancellationToken);
+        var doctors = await people.NamedAsync(links.Select(l => (Guid?)l.DoctorId), cancellationToken);
+        return [.. links.Where(l => doctors.ContainsKey(l.DoctorId))
+            .Select(l => new CoupleProposal(l.Id, l.DoctorName, doctors[l.DoctorId].Email, l.DoctorAgreedAt, l.PartnerAgreedAt))];
     }
 }
 
+/// <param name="DoctorEmail">Of their account: anybody can sign with a first name, and it tells who it is.</param>
 /// <param name="LinkedAt">Null while the partner has not agreed.</param>
-public sealed record CoupleProposal(Guid Id, string DoctorName, DateTimeOffset At, DateTimeOffset? LinkedAt);
+public sealed record CoupleProposal(Guid Id, string DoctorName, string DoctorEmail, DateTimeOffset At, DateTimeOffset? LinkedAt);
