@@ -10,6 +10,7 @@ using Dites32.Web.Shared;
 using Dites32.Web.Shared.Errors;
 using Dites32.Web.Shared.Http;
 using Dites32.Web.SpouseSupport;
+using Dites32.Web.SpouseSupport.Casework;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Dites32.Web;
@@ -71,6 +72,7 @@ internal static class WebRegistration
         app.MapMyData();
         app.MapSpouseData();
         app.MapSpouseDocuments();
+        app.MapJobFile();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {

@@ -35,6 +35,9 @@ internal static class DemoSpouses
         db.AddRange(lead, new JobLead(files["Inès Capdevielle"].Id, teacher, caseworker, now.AddDays(-2)));
         db.Add(new JobLead(files["Hugo Saint-Martin"].Id, teacher, caseworker, now.AddDays(-150)));
         AddCouple(db, files["Inès Capdevielle"], doctor, now);
+        Vacancy(db, office, new("Assistante comptable", "M1203", JobContract.FixedTerm, "32256", now.ParisDay().AddMonths(2), null, null, "Remplacement de six mois."), caseworker, now);
+        files["Leïla Marquerie"].IsOfTrade("M1203");
+        db.Add(new EmployerTalk(Guid.CreateVersion7(now), office, now.ParisDay().AddDays(-24), TalkWay.Phone, "Cherchent depuis le printemps, d'accord pour une visite.", caseworker, now.AddDays(-24)));
         files["Hugo Saint-Martin"].PlanStep("Prendre des nouvelles à 12 mois", now.ParisDay().AddMonths(5), caseworker, now.AddDays(-90));
         files["Leïla Marquerie"].PlanStep("Demander où en sont les candidatures", now.ParisDay(), caseworker, now.AddDays(-10));
         files["Thomas Bégué"].PlanStep("Voir la chambre de métiers ensemble", now.ParisDay().AddDays(6), caseworker, now.AddDays(-3));

@@ -33,6 +33,9 @@ internal sealed class SpouseCase
     public string? DoctorName { get; private set; }
     public string? Profession { get; private set; }
     public SpouseProject? Project { get; private set; }
+
+    /// <summary>The trade in the nomenclature of France Travail, said by a caseworker; null while nobody has.</summary>
+    public string? RomeCode { get; private set; }
     public string? InseeCode { get; private set; }
     public DateOnly? ArrivesOn { get; private set; }
     public string? Message { get; private set; }
@@ -161,6 +164,8 @@ internal sealed class SpouseCase
         OwnerId = ownerId;
         Log(SpouseEventKind.HandedOver, authorId, now);
     }
+
+    public void IsOfTrade(string? romeCode) => RomeCode = romeCode;
 
     /// <summary>Caseworker and partner have spoken: the term of two years starts again.</summary>
     public void Spoke(Guid authorId, DateTimeOffset now)

@@ -14,6 +14,7 @@ internal sealed class SpouseMapping :
         {
             table.HasCheckConstraint("ck_spouse_case_next_step", "(state = 'Closed') = (next_step IS NULL) AND (next_step IS NULL) = (next_step_on IS NULL)");
             table.HasCheckConstraint("ck_spouse_case_consent", "(consented_at IS NULL) = (notice_version IS NULL) AND (consented_at IS NOT NULL OR state IN ('Contact', 'Closed'))");
+            table.HasCheckConstraint("ck_spouse_case_rome", "rome_code ~ '^[A-N][0-9]{4}$'");
         });
         file.Property(c => c.Id).ValueGeneratedNever();
         file.Property(c => c.Name).HasMaxLength(SpouseCase.MaxNameLength);
@@ -22,6 +23,7 @@ internal sealed class SpouseMapping :
         file.Property(c => c.Phone).HasMaxLength(SpouseCase.MaxPhoneLength);
         file.Property(c => c.DoctorName).HasMaxLength(SpouseCase.MaxNameLength);
         file.Property(c => c.Profession).HasMaxLength(SpouseCase.MaxTextLength);
+        file.Property(c => c.RomeCode).HasMaxLength(5);
         file.Property(c => c.InseeCode).HasMaxLength(5);
         file.Property(c => c.Message).HasMaxLength(SpouseCase.MaxMessageLength);
         file.Property(c => c.NextStep).HasMaxLength(SpouseCase.MaxStepLength);

@@ -19,6 +19,7 @@ internal static class SpouseRegistration
             .AddScoped<SpouseOutbox>()
             .AddScoped<SpouseFormReader>()
             .AddScoped<JobFormReader>()
+            .AddScoped<JobImportPlan>()
             .AddScoped<SpouseConsent>()
             .AddScoped<UsualSteps>()
             .AddScoped<SpouseCaseErasure>()
@@ -32,6 +33,7 @@ internal static class SpouseRegistration
         services.AddOutboxOf<SpouseDbContext>(configuration);
         services.AddScheduled<ScanSpouseDocuments>("45 * * * * ?");
         services.AddScheduled<SealSpouseAudit>("50 2/5 * * * ?");
+        services.AddFranceTravail(configuration);
         services.AddScheduled<SweepSpouseSupport>("0 20 3 * * ?");
         services.AddScheduled<ApplySpouseRetention>("0 5/10 2-4 * * ?");
         services.AddScheduled<RemindSpouseSteps>("0 30 7 * * ?");

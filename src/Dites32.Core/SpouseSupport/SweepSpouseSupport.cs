@@ -9,9 +9,9 @@ namespace Dites32.Core.SpouseSupport;
 
 /// <summary>
 /// Deletes requests and invitations that nobody has agreed to for a month, what a doctor proposed as long ago or whose account
-/// is gone, links and sessions that are over, announcements that
-/// were decided a month ago or that nobody has decided for half a year, the months of the trail that ended a year ago, and what is left of mails, as
-/// the portal does with its own.
+/// is gone, links and sessions that are over, announcements that were decided a month ago or that nobody has decided for half a
+/// year, files of employers a day after they came, posts of France Travail that are gone since a season and that nobody was
+/// proposed, the months of the trail that ended a year ago, and what is left of mails, as the portal does with its own.
 /// </summary>
 [AllowSystem]
 public sealed record SweepSpouseSupport : ICommand<Result>, IBehindTheWall, IByStatements;
@@ -20,7 +20,7 @@ internal sealed partial class SweepSpouseSupportHandler(
     SpouseDbContext db, SpouseCaseErasure erasure, Caseworkers people, CoupleEnding ending, TimeProvider clock, ILogger<SweepSpouseSupportHandler> logger)
     : IRequestHandler<SweepSpouseSupport, Result>
 {
-    private const int DaysKept = 30, DaysWaiting = 180;
+    private const int DaysKept = 30, DaysWaiting = 180, DaysGone = 90;
 
     public async Task<Result> Handle(SweepSpouseSupport command, CancellationToken cancellationToken)
     {
@@ -35,6 +35,11 @@ internal sealed partial class SweepSpouseSupportHandler(
         await db.CoupleLinks.Where(l => l.PartnerAgreedAt == null && l.DoctorAgreedAt < proposed).ExecuteDeleteAsync(cancellationToken);
         await EndWithoutDoctorAsync(now, cancellationToken);
         await db.Announcements.Where(a => a.DecidedAt < kept || a.ReceivedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        var (imported, gone) = (now - JobImport.Patience, now.AddDays(-DaysGone));
+        await db.Imports.Where(i => i.ReceivedAt < imported).ExecuteDeleteAsync(cancellationToken);
+        await db.Readings.Where(r => r.At < gone).ExecuteDeleteAsync(cancellationToken);
+        await db.Vacancies.Where(v => v.Source == JobSource.FranceTravail && v.ClosedAt < gone && !db.Leads.Any(l => l.VacancyId == v.Id))
+            .ExecuteDeleteAsync(cancellationToken);
         await db.Links.Where(l => l.ExpiresAt < kept).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(s => s.OpenedAt < kept).ExecuteDeleteAsync(cancellationToken);
         await OutboxSweep.RunAsync(db, now, cancellationToken);

@@ -63,6 +63,13 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
             db.Add(invited);
             return db.SaveChangesAsync();
         });
+        var import = JobImport.Of(Guid.NewGuid(), "employeurs.csv", "employeur;commune;poste;contrat\nScierie du Bois;Mirande;Affûteur;CDI\nAilleurs;Toulouse;;\n", file.OwnerId!.Value, now);
+        await portal.BehindTheWallAsync(db =>
+        {
+            db.Add(import);
+            return db.SaveChangesAsync();
+        });
+        values["{import}"] = $"{import.Id}";
         var lead = await portal.BehindTheWallAsync(db => db.Leads.FirstAsync(l => l.CaseId == file.Id));
         values["{lead}"] = $"{lead.Id}";
         values["{employer}"] = $"{await portal.BehindTheWallAsync(db => db.Vacancies.Where(v => v.Id == lead.VacancyId).Select(v => v.EmployerId).SingleAsync())}";

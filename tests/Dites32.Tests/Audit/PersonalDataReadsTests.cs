@@ -39,6 +39,7 @@ public sealed class PersonalDataReadsTests
     [
         typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListJobAnnouncements), typeof(ListQuestions), typeof(ListSpouseCases),
         typeof(ListSpouseDocuments), typeof(SearchLeads),
+        typeof(ListLeadMatches),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
 
@@ -48,6 +49,7 @@ public sealed class PersonalDataReadsTests
         typeof(CountAccompanied), typeof(GetCatalogue), typeof(GetCommuneNote), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
         typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetSpouseFigures), typeof(GetSpouseNotice), typeof(GetSpouseRetention), typeof(GetStages), typeof(GetTerritoryMap), typeof(GetUsualSteps),
         typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListSpouseErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
+        typeof(GetJobSources), typeof(PreviewJobImport), typeof(MatchLeads),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

@@ -58,6 +58,12 @@ public class Ground : CoreTest
 
     internal Guid JobAnnouncementId { get; } = Guid.NewGuid();
 
+    internal Guid EmployerTalkId { get; } = Guid.NewGuid();
+
+    internal Guid JobImportId { get; } = Guid.NewGuid();
+
+    internal string JobImportSeen { get; private set; } = "";
+
     /// <summary>A post that nobody has been proposed.</summary>
     internal Guid JobVacancyId { get; } = Guid.NewGuid();
     private Guid ProposedVacancyId { get; } = Guid.NewGuid();
@@ -220,6 +226,9 @@ public class Ground : CoreTest
         Assert.Null((await SendAsync(caseworker, new AddJobVacancy(ProposedVacancyId, JobEmployerId, SpouseSamples.Vacancy))).Error);
         Assert.Null((await SendAsync(Actor.Anonymous, new AnnounceJob(
             JobAnnouncementId, SpouseSamples.Employer with { ContactEmail = "sam@example.org" }, SpouseSamples.Vacancy, IsRobot: false))).Error);
+        Assert.Null((await SendAsync(caseworker, new AddEmployerTalk(EmployerTalkId, JobEmployerId, "2026-02-20", TalkWay.Phone, "Appelé"))).Error);
+        Assert.Null((await SendAsync(caseworker, new ReceiveJobFile(JobImportId, "employeurs.csv", "employeur;commune\nScierie;Auch\n"u8.ToArray()))).Error);
+        JobImportSeen = (await SendAsync(caseworker, new PreviewJobImport(JobImportId, 1))).Value.Seen;
     }
 
     private async Task<string> LinkToSpouseAsync(Guid caseId)

@@ -34,6 +34,16 @@ internal static class SpouseSamples
         samples.Add(c => new GetJobEmployer(c.Ground.JobEmployerId));
         samples.Add(c => new AddJobVacancy(Guid.NewGuid(), c.Ground.JobEmployerId, Vacancy));
         samples.Add(c => new CloseJobVacancy(c.Ground.JobVacancyId));
+        samples.Add(c => new AddEmployerTalk(Guid.NewGuid(), c.Ground.JobEmployerId, "2026-02-20", TalkWay.Phone, "Appelé"));
+        samples.Add(c => new RemoveEmployerTalk(c.Ground.EmployerTalkId));
+        samples.Add(_ => new ReceiveJobFile(Guid.NewGuid(), "employeurs.csv", "employeur;commune\nLibrairie;Auch\n"u8.ToArray()));
+        samples.Add(c => new PreviewJobImport(c.Ground.JobImportId, 1));
+        samples.Add(c => new RunJobImport(c.Ground.JobImportId, c.Ground.JobImportSeen));
+        samples.Add(_ => new GetJobSources());
+        samples.Add(_ => new ReadFranceTravail());
+        samples.Add(_ => new ListLeadMatches(Mine: true, PageNumber: 1));
+        samples.Add(c => new MatchLeads(c.About.SpouseCaseId));
+        samples.Add(c => new SetSpouseTrade(c.About.SpouseCaseId, "M1203"));
         samples.Add(_ => new GetUsualSteps());
         samples.Add(_ => new WriteUsualSteps([new UsualStepRow { State = nameof(SpouseCaseState.Consent), Text = "Appeler", Days = "2" }]));
         samples.Add(_ => new GetSpouseFigures(Year: null));

@@ -184,6 +184,10 @@ public sealed class WallTests : SpouseTest
         await CoupleAsync(spouse, $"{Canary} mot");
         var document = SampleFiles.Pdf(info: $"{Canary} document");
         Assert.Null((await Services.GetRequiredService<SpouseDocumentStore>().AddAsync(spouse, id, $"{Canary} cv.pdf", new MemoryStream(document), Stop)).Error);
+        Assert.Null((await SendAsync(caseworker, new SetSpouseTrade(id, "N4999"))).Error);
+        Assert.Null((await SendAsync(caseworker, new AddJobEmployer(id, new JobEmployerForm { Name = $"{Canary} employeur", Commune = "Auch", ContactName = $"{Canary} contact" }))).Error);
+        Assert.Null((await SendAsync(caseworker, new AddEmployerTalk(id, id, "2026-03-01", TalkWay.Visit, $"{Canary} échange"))).Error);
+        Assert.Null((await SendAsync(caseworker, new ReceiveJobFile(id, $"{Canary}.csv", "employeur;commune\ncnwallx import;Auch\n"u8.ToArray()))).Error);
         return (id, spouse);
     }
 

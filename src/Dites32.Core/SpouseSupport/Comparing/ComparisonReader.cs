@@ -57,8 +57,9 @@ internal sealed class ComparisonReader(SpouseDbContext db, CatalogueCache catalo
     {
         var rows = await (from vacancy in near
                           where asked.Leads.Contains(vacancy.Id) || asked.Patterns.Any(p => EF.Functions.Like(EF.Property<string>(vacancy, LeadMapping.Search), p))
-                          join employer in db.Employers on vacancy.EmployerId equals employer.Id
-                          select new { vacancy.Id, vacancy.Title, Employer = employer.Name, vacancy.InseeCode, vacancy.Contract }).ToListAsync(cancellationToken);
+                          join known in db.Employers on vacancy.EmployerId equals (Guid?)known.Id into employers
+                          from employer in employers.DefaultIfEmpty()
+                          select new { vacancy.Id, vacancy.Title, Employer = employer.Name ?? vacancy.EmployerName ?? JobVacancy.NoEmployer, vacancy.InseeCode, vacancy.Contract }).ToListAsync(cancellationToken);
         var communes = asked.Catalogue.Communes;
         return [.. rows
             .Select(v => new ComparedVacancy(

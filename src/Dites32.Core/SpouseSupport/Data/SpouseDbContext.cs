@@ -28,6 +28,9 @@ internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options)
     public DbSet<PlaceComparison> Comparisons => Set<PlaceComparison>();
     public DbSet<CommuneNote> CommuneNotes => Set<CommuneNote>();
     public DbSet<PublishedOffer> PublishedOffers => Set<PublishedOffer>();
+    public DbSet<EmployerTalk> Talks => Set<EmployerTalk>();
+    public DbSet<JobImport> Imports => Set<JobImport>();
+    public DbSet<FranceTravailReading> Readings => Set<FranceTravailReading>();
     public DbSet<UsualStep> UsualSteps => Set<UsualStep>();
     public DbSet<SpouseErasure> Erasures => Set<SpouseErasure>();
     public DbSet<Document> Documents => Set<Document>();

@@ -44,7 +44,7 @@ internal sealed class DecideJobAnnouncementHandler(
                 db.Add(known = JobEmployer.Of(Guid.CreateVersion7(now), employer.Value, me, now));
             }
 
-            db.Add(JobVacancy.Of(announcement.Id, known.Id, vacancy.Value, me, now));
+            db.Add(JobVacancy.Of(announcement.Id, known.Id, vacancy.Value, me, now, JobSource.Announcement));
             outbox.Write(emails.AnnouncementTaken(employer.Value.ContactEmail!, vacancy.Value.Title));
         }
 

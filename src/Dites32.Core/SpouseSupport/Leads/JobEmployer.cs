@@ -30,6 +30,8 @@ internal sealed class JobEmployer
         return employer;
     }
 
+    public JobEmployerProfile Profile() => new(Name, Siret, Sector, InseeCode, ContactName, ContactEmail, ContactPhone);
+
     public void Correct(JobEmployerProfile profile) =>
         (Name, Siret, Sector, InseeCode, ContactName, ContactEmail, ContactPhone) =
         (profile.Name, profile.Siret, profile.Sector, profile.InseeCode, profile.ContactName, profile.ContactEmail, profile.ContactPhone);

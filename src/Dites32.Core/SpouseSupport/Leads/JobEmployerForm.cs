@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 
@@ -57,7 +56,7 @@ public sealed record JobVacancyForm
 }
 
 /// <summary>Reads both forms, and says all that is wrong with them at once.</summary>
-internal sealed partial class JobFormReader(CatalogueCache catalogues, TimeProvider clock)
+internal sealed class JobFormReader(CatalogueCache catalogues, TimeProvider clock)
 {
     public async Task<Result<JobEmployerProfile>> ReadAsync(JobEmployerForm form, CancellationToken cancellationToken)
     {
@@ -79,8 +78,7 @@ internal sealed partial class JobFormReader(CatalogueCache catalogues, TimeProvi
         var errors = new FieldErrors();
         var title = errors.Text(nameof(form.Title), form.Title, JobVacancy.MaxTitleLength);
         errors.Require(title.Length > 0, nameof(form.Title), "Écrivez l'intitulé du poste.");
-        var rome = PlainText.Clean(form.RomeCode).ToUpperInvariant();
-        errors.Require(rome.Length == 0 || Rome().IsMatch(rome), nameof(form.RomeCode), "Un code ROME compte une lettre et quatre chiffres, par exemple M1607.");
+        var rome = errors.Take(nameof(form.RomeCode), RomeCode.Read(form.RomeCode));
         var contract = Enum.TryParse<JobContract>(form.Contract, out var known) && known.ToString() == form.Contract ? known : (JobContract?)null;
         errors.Require(contract is not null, nameof(form.Contract), "Choisissez un contrat.");
         var insee = await CommuneAsync(errors, form.Commune, cancellationToken);
@@ -94,7 +92,7 @@ internal sealed partial class JobFormReader(CatalogueCache catalogues, TimeProvi
         var description = errors.Text(nameof(form.Description), form.Description, JobVacancy.MaxDescriptionLength);
         return errors.Error is { } error
             ? error
-            : new JobVacancyProfile(title, OrNull(rome), contract!.Value, insee!, starts, until, OrNull(address), OrNull(description));
+            : new JobVacancyProfile(title, rome, contract!.Value, insee!, starts, until, OrNull(address), OrNull(description));
     }
 
     private async Task<string?> CommuneAsync(FieldErrors errors, string? typed, CancellationToken cancellationToken)
@@ -105,7 +103,4 @@ internal sealed partial class JobFormReader(CatalogueCache catalogues, TimeProvi
     }
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
-
-    [GeneratedRegex("^[A-N][0-9]{4}$")]
-    private static partial Regex Rome();
 }

@@ -15,6 +15,20 @@ public static class JobContractLabels
     };
 }
 
+/// <summary>Where a post comes from.</summary>
+public enum JobSource { Caseworker, Announcement, File, FranceTravail }
+
+public static class JobSourceLabels
+{
+    public static string Label(this JobSource source) => source switch
+    {
+        JobSource.Caseworker => "Saisis par l'équipe",
+        JobSource.Announcement => "Annoncés par un employeur",
+        JobSource.File => "Importés d'un fichier",
+        JobSource.FranceTravail => "France Travail",
+    };
+}
+
 /// <param name="RomeCode">The trade, in the nomenclature of France Travail: « M1607 ».</param>
 /// <param name="OpenUntil">The last day on which one may apply; null while it is not known.</param>
 internal sealed record JobVacancyProfile(
@@ -23,40 +37,66 @@ internal sealed record JobVacancyProfile(
 /// <summary>A post that an employer has (offre d'emploi), for partners.</summary>
 internal sealed class JobVacancy
 {
-    public const int MaxTitleLength = 160, MaxAddressLength = 500, MaxDescriptionLength = 2000;
+    public const int MaxTitleLength = 160, MaxAddressLength = 500, MaxDescriptionLength = 2000, MaxExternalIdLength = 40;
+
+    /// <summary>What is read where another service does not say whose post it is.</summary>
+    public const string NoEmployer = "Employeur non précisé";
 
     private JobVacancy() { }
 
     /// <summary>Drawn by the form: sent twice, it is one post.</summary>
     public Guid Id { get; private init; }
-    public Guid EmployerId { get; private init; }
-    public string Title { get; private init; } = "";
-    public string? RomeCode { get; private init; }
-    public JobContract Contract { get; private init; }
-    public string InseeCode { get; private init; } = "";
-    public DateOnly? StartsOn { get; private init; }
-    public DateOnly? OpenUntil { get; private init; }
-    public string? Address { get; private init; }
-    public string? Description { get; private init; }
-    public Guid AddedById { get; private init; }
+    public JobSource Source { get; private init; }
+
+    /// <summary>Of the directory; null for a post of France Travail, whose employer nobody here may know.</summary>
+    public Guid? EmployerId { get; private init; }
+
+    /// <summary>As France Travail publishes it; null where it does not say.</summary>
+    public string? EmployerName { get; private set; }
+
+    /// <summary>The number of France Travail, and of no other post.</summary>
+    public string? ExternalId { get; private init; }
+    public string Title { get; private set; } = "";
+    public string? RomeCode { get; private set; }
+    public JobContract Contract { get; private set; }
+    public string InseeCode { get; private set; } = "";
+    public DateOnly? StartsOn { get; private set; }
+    public DateOnly? OpenUntil { get; private set; }
+    public string? Address { get; private set; }
+    public string? Description { get; private set; }
+
+    /// <summary>Null for a post of France Travail.</summary>
+    public Guid? AddedById { get; private init; }
     public DateTimeOffset AddedAt { get; private init; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    public static JobVacancy Of(Guid id, Guid employerId, JobVacancyProfile profile, Guid addedById, DateTimeOffset now) => new()
+    public static JobVacancy Of(
+        Guid id, Guid employerId, JobVacancyProfile profile, Guid addedById, DateTimeOffset now, JobSource source = JobSource.Caseworker)
     {
-        Id = id,
-        EmployerId = employerId,
-        Title = profile.Title,
-        RomeCode = profile.RomeCode,
-        Contract = profile.Contract,
-        InseeCode = profile.InseeCode,
-        StartsOn = profile.StartsOn,
-        OpenUntil = profile.OpenUntil,
-        Address = profile.Address,
-        Description = profile.Description,
-        AddedById = addedById,
-        AddedAt = now,
-    };
+        var vacancy = new JobVacancy { Id = id, EmployerId = employerId, AddedById = addedById, AddedAt = now, Source = source };
+        vacancy.Correct(profile);
+        return vacancy;
+    }
+
+    public static JobVacancy Published(string externalId, string? employerName, JobVacancyProfile profile, DateTimeOffset now)
+    {
+        var vacancy = new JobVacancy { Id = Guid.CreateVersion7(now), ExternalId = externalId, AddedAt = now, Source = JobSource.FranceTravail };
+        vacancy.Publish(employerName, profile);
+        return vacancy;
+    }
+
+    public JobVacancyProfile Profile() => new(Title, RomeCode, Contract, InseeCode, StartsOn, OpenUntil, Address, Description);
+
+    public void Correct(JobVacancyProfile profile) =>
+        (Title, RomeCode, Contract, InseeCode, StartsOn, OpenUntil, Address, Description) =
+        (profile.Title, profile.RomeCode, profile.Contract, profile.InseeCode, profile.StartsOn, profile.OpenUntil, profile.Address, profile.Description);
+
+    /// <summary>France Travail publishes it, (still) as this: it is open, whatever was thought before.</summary>
+    public void Publish(string? employerName, JobVacancyProfile profile)
+    {
+        Correct(profile);
+        (EmployerName, ClosedAt) = (employerName, null);
+    }
 
     public bool IsOpenOn(DateOnly today) => ClosedAt is null && (OpenUntil is null || OpenUntil >= today);
 

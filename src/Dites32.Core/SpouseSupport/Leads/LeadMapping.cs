@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dites32.Core.SpouseSupport;
 
 internal sealed class LeadMapping : IEntityTypeConfiguration<JobEmployer>, IEntityTypeConfiguration<JobVacancy>, IEntityTypeConfiguration<JobLead>,
-    IEntityTypeConfiguration<JobAnnouncement>
+    IEntityTypeConfiguration<JobAnnouncement>, IEntityTypeConfiguration<EmployerTalk>
 {
     /// <summary>Title, trade and description in plain letters.</summary>
     public const string Search = "Search";
@@ -29,8 +29,17 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<JobEmployer>, IEnti
 
     public void Configure(EntityTypeBuilder<JobVacancy> vacancy)
     {
-        vacancy.ToTable("job_vacancy", table => table.HasCheckConstraint("ck_job_vacancy_rome", "rome_code ~ '^[A-N][0-9]{4}$'"));
+        vacancy.ToTable("job_vacancy", table =>
+        {
+            table.HasCheckConstraint("ck_job_vacancy_rome", "rome_code ~ '^[A-N][0-9]{4}$'");
+            table.HasCheckConstraint(
+                "ck_job_vacancy_source",
+                "(source = 'FranceTravail') = (external_id IS NOT NULL) AND (external_id IS NULL) = (employer_id IS NOT NULL) AND (external_id IS NULL) = (added_by_id IS NOT NULL)");
+        });
         vacancy.Property(v => v.Id).ValueGeneratedNever();
+        vacancy.Property(v => v.Source).HasDefaultValue(JobSource.Caseworker);
+        vacancy.Property(v => v.ExternalId).HasMaxLength(JobVacancy.MaxExternalIdLength);
+        vacancy.Property(v => v.EmployerName).HasMaxLength(JobEmployer.MaxNameLength);
         vacancy.Property(v => v.Title).HasMaxLength(JobVacancy.MaxTitleLength);
         vacancy.Property(v => v.RomeCode).HasMaxLength(5);
         vacancy.Property(v => v.InseeCode).HasMaxLength(5);
@@ -40,6 +49,7 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<JobEmployer>, IEnti
             "public.plain(title || ' ' || coalesce(rome_code, '') || ' ' || coalesce(description, ''))", stored: true);
         vacancy.HasOne<JobEmployer>().WithMany().HasForeignKey(v => v.EmployerId).OnDelete(DeleteBehavior.Cascade);
         vacancy.HasIndex(v => v.InseeCode).HasFilter("closed_at IS NULL");
+        vacancy.HasIndex(v => v.ExternalId).BreaksByRunningAgain("job_vacancy_external_id");
         BrokenIndex.DeclareRunningAgain("pk_job_vacancy");
     }
 
@@ -56,6 +66,16 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<JobEmployer>, IEnti
         announcement.Ignore(a => a.VacancyForm);
         announcement.HasIndex(a => a.ReceivedAt).HasFilter("decided_at IS NULL");
         BrokenIndex.DeclareRunningAgain("pk_job_announcement");
+    }
+
+    public void Configure(EntityTypeBuilder<EmployerTalk> talk)
+    {
+        talk.ToTable("employer_talk");
+        talk.Property(t => t.Id).ValueGeneratedNever();
+        talk.Property(t => t.Text).HasMaxLength(EmployerTalk.MaxLength);
+        talk.HasOne<JobEmployer>().WithMany().HasForeignKey(t => t.EmployerId).OnDelete(DeleteBehavior.Cascade);
+        talk.HasIndex(t => new { t.EmployerId, t.On });
+        BrokenIndex.DeclareRunningAgain("pk_employer_talk");
     }
 
     public void Configure(EntityTypeBuilder<JobLead> lead)

@@ -16,7 +16,8 @@ public sealed record ListJobEmployers(string Text, int PageNumber) : IQuery<Resu
 }
 
 /// <param name="OpenVacancies">Posts that one may apply for today.</param>
-public sealed record JobEmployerRow(Guid Id, string Name, string? Sector, string CommuneName, int OpenVacancies);
+/// <param name="LastTalkOn">When somebody of the team spoke with it for the last time.</param>
+public sealed record JobEmployerRow(Guid Id, string Name, string? Sector, string CommuneName, int OpenVacancies, DateOnly? LastTalkOn);
 
 internal sealed class ListJobEmployersHandler(SpouseDbContext db, CatalogueCache catalogues, TimeProvider clock)
     : IRequestHandler<ListJobEmployers, Result<Page<JobEmployerRow>>>
@@ -30,10 +31,10 @@ internal sealed class ListJobEmployersHandler(SpouseDbContext db, CatalogueCache
         var open = db.Vacancies.OpenOn(clock.Today());
         var rows = await found.OrderBy(e => e.Name).ThenBy(e => e.Id)
             .Skip((int)Page<JobEmployerRow>.Offset(number, ListJobEmployers.PageSize)).Take(ListJobEmployers.PageSize)
-            .Select(e => new { e.Id, e.Name, e.Sector, e.InseeCode, Open = open.Count(v => v.EmployerId == e.Id) })
+            .Select(e => new { e.Id, e.Name, e.Sector, e.InseeCode, Open = open.Count(v => v.EmployerId == e.Id), Talk = db.Talks.Where(t => t.EmployerId == e.Id).Max(t => (DateOnly?)t.On) })
             .ToListAsync(cancellationToken);
         var communes = (await catalogues.GetAsync(cancellationToken)).Communes;
         return new Page<JobEmployerRow>(
-            [.. rows.Select(r => new JobEmployerRow(r.Id, r.Name, r.Sector, communes[r.InseeCode].Name, r.Open))], number, ListJobEmployers.PageSize, total);
+            [.. rows.Select(r => new JobEmployerRow(r.Id, r.Name, r.Sector, communes[r.InseeCode].Name, r.Open, r.Talk))], number, ListJobEmployers.PageSize, total);
     }
 }
