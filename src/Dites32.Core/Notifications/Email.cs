@@ -12,6 +12,9 @@ internal sealed record Email
     /// <summary>Plain text. Encrypted in the outbox, and erased once the mail has left or cannot leave any more.</summary>
     public required string Body { get; init; }
 
+    /// <summary>As secret as the text, and erased with it.</summary>
+    public MailAttachment? Attachment { get; init; }
+
     /// <summary>The named referent, never a no-reply.</summary>
     public required ReplyTo ReplyTo { get; init; }
 

@@ -13,7 +13,7 @@ internal interface IMailTransport
     Task<MailOutcome> SendAsync(OutgoingMail mail);
 }
 
-internal sealed record OutgoingMail(Guid Id, string To, string? ToName, string Subject, string Body, ReplyTo ReplyTo)
+internal sealed record OutgoingMail(Guid Id, string To, string? ToName, string Subject, string Body, ReplyTo ReplyTo, MailAttachment? Attachment = null)
 {
     /// <exception cref="FormatException">An address cannot be written.</exception>
     public MailMessage ToMessage(MailAddress from, string host)
@@ -32,7 +32,20 @@ internal sealed record OutgoingMail(Guid Id, string To, string? ToName, string S
         message.ReplyToList.Add(Mailbox(ReplyTo.Address, ReplyTo.Name));
         message.Headers.Add("Message-ID", $"<{Id}@{host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated"); // no holiday answers (RFC 3834)
+        if (Attachment is not null)
+        {
+            message.Attachments.Add(PartOf(Attachment));
+        }
+
         return message;
+    }
+
+    private static Attachment PartOf(MailAttachment file)
+    {
+        var type = new ContentType(file.MediaType) { CharSet = "utf-8", Name = file.Name };
+        var part = new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(file.Text)), type) { TransferEncoding = TransferEncoding.Base64 };
+        part.ContentDisposition!.FileName = file.Name;
+        return part;
     }
 
     /// <summary>MailAddress reads « a@x, b@y » as b@y, with a name: the mail would go where nobody meant it to.</summary>

@@ -64,8 +64,14 @@ internal sealed partial class MailFolder(MailSettings settings, Portal portal, I
 
         var parts = File.ReadAllText(file.FullName).ReplaceLineEndings("\n").Split("\n\n", 2);
         var headers = Continuation().Replace(parts[0], " ").Split('\n');
-        return new DevelopmentMail(id, file.LastWriteTimeUtc, Header(headers, "To"), Header(headers, "Subject"), parts.ElementAtOrDefault(1) ?? "");
+        return new DevelopmentMail(id, file.LastWriteTimeUtc, Header(headers, "To"), Header(headers, "Subject"), TextOf(headers, parts.ElementAtOrDefault(1) ?? ""));
     }
+
+    /// <summary>Of a mail with a file, its first part.</summary>
+    private static string TextOf(string[] headers, string body) =>
+        Boundary().Match(Header(headers, "Content-Type")) is { Success: true } found
+            ? body.Split($"--{found.Groups[1].Value}").ElementAtOrDefault(1)?.Split("\n\n", 2).ElementAtOrDefault(1)?.TrimEnd('\n') ?? body
+            : body;
 
     private string PathOf(Guid id) => Path.Combine(Folder, $"{id}.eml");
 
@@ -77,6 +83,9 @@ internal sealed partial class MailFolder(MailSettings settings, Portal portal, I
                 ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[2].Value))
                 : Uri.UnescapeDataString(word.Groups[2].Value.Replace("%", "=25", StringComparison.Ordinal).Replace('_', ' ').Replace('=', '%')));
     }
+
+    [GeneratedRegex("^multipart/.*boundary=\"?([^\";]+)")]
+    private static partial Regex Boundary();
 
     [GeneratedRegex(@"\n[ \t]+")]
     private static partial Regex Continuation();

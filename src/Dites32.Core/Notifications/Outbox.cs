@@ -22,7 +22,7 @@ internal class Outbox<TContext>(
     /// <summary>Adds the mail to what the command saves.</summary>
     public Guid Write(Email email)
     {
-        var row = OutboxEmail.Of(email, protector.Protect(email.Body), actor.Network, clock.GetUtcNow());
+        var row = OutboxEmail.Of(email, protector.Protect(new MailContent(email.Body, email.Attachment).Pack()), actor.Network, clock.GetUtcNow());
         db.Set<OutboxEmail>().Add(row);
         hasWritten = true;
         return row.Id;
@@ -59,7 +59,7 @@ internal class Outbox<TContext>(
     public async Task<string?> ReadBodyAsync(Guid id, CancellationToken cancellationToken)
     {
         var body = await db.Set<OutboxEmail>().Where(e => e.Id == id).Select(e => e.ProtectedBody).SingleOrDefaultAsync(cancellationToken);
-        return body is null ? null : protector.Unprotect(body);
+        return body is null ? null : MailContent.Unpack(protector.Unprotect(body)).Text;
     }
 
     /// <summary>

@@ -96,8 +96,9 @@ internal sealed partial class OutboxSender<TContext>(
     {
         try
         {
+            var content = MailContent.Unpack(protector.Unprotect(row.ProtectedBody!));
             return await transport.SendAsync(new OutgoingMail(
-                row.Id, row.ToAddress!, row.ToName, row.Subject, protector.Unprotect(row.ProtectedBody!), new(row.ReplyToAddress, row.ReplyToName)));
+                row.Id, row.ToAddress!, row.ToName, row.Subject, content.Text, new(row.ReplyToAddress, row.ReplyToName), content.Attachment));
         }
         catch (CryptographicException)
         {

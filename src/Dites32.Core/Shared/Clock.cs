@@ -23,6 +23,17 @@ public static class Clock
         return new(midnight, Paris.GetUtcOffset(midnight));
     }
 
+    /// <summary>
+    /// The instant at which clocks in France show this hour. Null in the hour that is skipped when summer begins; the first of
+    /// the two when it ends.
+    /// </summary>
+    public static DateTimeOffset? AtInParis(this DateOnly day, TimeOnly hour)
+    {
+        var shown = day.ToDateTime(hour);
+        return Paris.IsInvalidTime(shown) ? null
+            : new DateTimeOffset(shown, Paris.IsAmbiguousTime(shown) ? Paris.GetAmbiguousTimeOffsets(shown).Max() : Paris.GetUtcOffset(shown)).ToUniversalTime();
+    }
+
     /// <summary>« 21 novembre 2026 », « 1er mai 2027 »</summary>
     public static string InWords(this DateOnly day) =>
         day.Day == 1 ? $"1er {day.ToString("MMMM yyyy", French)}" : day.ToString("d MMMM yyyy", French);
@@ -35,6 +46,9 @@ public static class Clock
 
     /// <summary>« 14 h 05 min 09 s »</summary>
     public static string ToTheSecond(this DateTimeOffset instant) => instant.ToParis().ToString("H'\u00a0h\u00a0'mm'\u00a0min\u00a0'ss'\u00a0s'", French);
+
+    /// <summary>« lundi 2 mars »</summary>
+    public static string DayOfWeekInWords(this DateOnly day) => $"{day.ToString("dddd", French)} {(day.Day == 1 ? "1er" : day.Day.ToString(French))} {day.ToString("MMMM", French)}";
 
     /// <summary>For <c>datetime</c> attributes, feeds and JSON.</summary>
     public static string ForMachines(this DateTimeOffset instant) =>

@@ -13,7 +13,20 @@ public sealed partial class ReceivedMail(string recipient, string source, bool i
     public bool IsEncrypted { get; } = isEncrypted;
     public string? Account { get; } = account;
 
-    public string Body => Decode(parts[1].Replace("=\n", "", StringComparison.Ordinal)).TrimEnd('\n');
+    public string Body => Decode((Pieces is [var text, ..] ? text.Content : parts[1]).Replace("=\n", "", StringComparison.Ordinal)).TrimEnd('\n');
+
+    /// <summary>The headers of the file of this name, and the file as it was before it was put in letters (base64).</summary>
+    public (string Headers, string Content) File(string name)
+    {
+        var piece = Pieces.Single(p => p.Headers.Contains($"filename={name}", StringComparison.Ordinal));
+        return (piece.Headers, Encoding.UTF8.GetString(Convert.FromBase64String(piece.Content.ReplaceLineEndings(""))));
+    }
+
+    /// <summary>Of a mail with files: its text, then they.</summary>
+    private List<(string Headers, string Content)> Pieces =>
+        Regex.Match(parts[0].Replace("\n ", " ", StringComparison.Ordinal), "boundary=\"?([^\";\n]+)") is { Success: true } boundary
+            ? [.. parts[1].Split($"--{boundary.Groups[1].Value}").Skip(1).SkipLast(1).Select(p => p.TrimStart('\n').Split("\n\n", 2)).Select(p => (p[0].Replace("\n ", " ", StringComparison.Ordinal), p[1]))]
+            : [];
 
     public string Header(string name)
     {
