@@ -73,6 +73,7 @@ internal static class WebRegistration
         app.MapSpouseData();
         app.MapSpouseDocuments();
         app.MapJobFile();
+        app.MapMeetings();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {

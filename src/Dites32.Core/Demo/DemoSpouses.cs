@@ -41,6 +41,7 @@ internal static class DemoSpouses
         files["Hugo Saint-Martin"].PlanStep("Prendre des nouvelles à 12 mois", now.ParisDay().AddMonths(5), caseworker, now.AddDays(-90));
         files["Leïla Marquerie"].PlanStep("Demander où en sont les candidatures", now.ParisDay(), caseworker, now.AddDays(-10));
         files["Thomas Bégué"].PlanStep("Voir la chambre de métiers ensemble", now.ParisDay().AddDays(6), caseworker, now.AddDays(-3));
+        Plan(db, files["Hugo Saint-Martin"].Id, files["Thomas Bégué"].Id, caseworker, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -53,6 +54,23 @@ internal static class DemoSpouses
             Guid.CreateVersion7(now), file.Id, "32132", "32013", null, "À Fleurance je connais le lycée. À Auch il y en aurait plusieurs.", now.AddDays(-4));
         comparison.Share(now.AddDays(-3));
         db.AddRange(link, comparison);
+    }
+
+    /// <summary>A meeting with each, a task that is late, one to come and one that is done.</summary>
+    private static void Plan(SpouseDbContext db, Guid first, Guid second, Guid caseworker, DateTimeOffset now)
+    {
+        var today = now.ParisDay();
+        var done = SpouseTask.Of(Guid.CreateVersion7(now), first, "Envoyer l'adresse de l'espace de travail partagé", today.AddDays(-20), caseworker, caseworker, now.AddDays(-30));
+        done.Tick(true, caseworker, now.AddDays(-21));
+        db.AddRange(
+            done,
+            SpouseTask.Of(Guid.CreateVersion7(now), first, "Demander si la fibre est posée", today.AddDays(-2), caseworker, caseworker, now.AddDays(-12)),
+            SpouseTask.Of(Guid.CreateVersion7(now), second, "Demander le guide de la chambre de métiers", WorkingDays.Add(today, 2), caseworker, caseworker, now.AddDays(-3)),
+            Meeting(first, 3, new TimeOnly(14, 0), MeetingWay.Phone, null),
+            Meeting(second, 6, new TimeOnly(10, 30), MeetingWay.InPerson, "Hôtel du Département, Auch"));
+
+        SpouseMeeting Meeting(Guid file, int days, TimeOnly hour, MeetingWay way, string? place) => SpouseMeeting.Of(
+            Guid.CreateVersion7(now), file, new MeetingTime(WorkingDays.Add(today, days).AtInParis(hour)!.Value, 45, way, place, caseworker), caseworker, now.AddDays(-1));
     }
 
     private static Guid Employer(SpouseDbContext db, string name, string sector, string inseeCode, Guid caseworker, DateTimeOffset now)

@@ -28,6 +28,7 @@ internal sealed class ExportMySpouseCaseHandler(
         var keys = new SpouseKeys(file.Id, file.Email, sessions, [.. documents.Select(d => d.Id)]);
         var rows = await db.RowsOfAsync(SpouseData.Current, keys, cancellationToken);
         var authors = await db.Events.Where(e => e.CaseId == file.Id).Select(e => e.AuthorId)
+            .Union(db.Tasks.Where(t => t.CaseId == file.Id).Select(t => t.OwnerId)).Union(db.Meetings.Where(m => m.CaseId == file.Id).Select(m => (Guid?)m.OwnerId))
             .Union(db.Notes.Where(n => n.CaseId == file.Id).Select(n => (Guid?)n.AuthorId)).ToListAsync(cancellationToken);
         var names = (await caseworkers.NamedAsync([.. authors, file.OwnerId, file.InvitedById], cancellationToken))
             .ToDictionary(c => c.Key.ToString(), c => c.Value.DisplayName);

@@ -17,7 +17,8 @@ public sealed record GetMySpouseCase : IQuery<Result<MySpouseCase>>, IBehindTheW
 public sealed record MySpouseCase(
     string Name, string Email, DateTimeOffset? ConsentedAt, SpouseCaseState State, DateTimeOffset StateSince, string? NextStep, DateOnly? NextStepOn,
     SpouseForm Form, string? CaseworkerName, string? CaseworkerEmail, IReadOnlyList<SpouseStep> Steps,
-    IReadOnlyList<LeadRow> Leads, IReadOnlyList<CoupleProposal> Proposals, IReadOnlyList<ComparisonRow> Comparisons, uint Version);
+    IReadOnlyList<LeadRow> Leads, IReadOnlyList<CoupleProposal> Proposals, IReadOnlyList<ComparisonRow> Comparisons,
+    IReadOnlyList<MeetingRow> Meetings, uint Version);
 
 /// <summary>A comparison, by the names of its two communes.</summary>
 public sealed record ComparisonRow(Guid Id, string First, string Second, bool IsShared);
@@ -26,7 +27,7 @@ public sealed record ComparisonRow(Guid Id, string First, string Second, bool Is
 public sealed record SpouseStep(DateTimeOffset At, string Label);
 
 internal sealed class GetMySpouseCaseHandler(
-    SpouseDbContext db, Actor actor, Caseworkers caseworkers, CoupleProposals proposals, CatalogueCache catalogues, TimeProvider clock)
+    SpouseDbContext db, Actor actor, Caseworkers caseworkers, CoupleProposals proposals, FileAgendaReader agenda, CatalogueCache catalogues, TimeProvider clock)
     : IRequestHandler<GetMySpouseCase, Result<MySpouseCase>>
 {
     public async Task<Result<MySpouseCase>> Handle(GetMySpouseCase query, CancellationToken cancellationToken)
@@ -61,6 +62,7 @@ internal sealed class GetMySpouseCaseHandler(
             await proposals.ToAsync(file.Id, cancellationToken),
             [.. (await db.Comparisons.Where(c => c.CaseId == file.Id).OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken))
                 .Select(c => new ComparisonRow(c.Id, communes[c.First].Name, communes[c.Second].Name, c.SharedAt is not null))],
+            await agenda.MeetingsAsync(file, cancellationToken),
             db.Entry(file).Property<uint>("Version").CurrentValue);
     }
 }

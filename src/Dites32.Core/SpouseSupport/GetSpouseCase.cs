@@ -18,12 +18,14 @@ public sealed record GetSpouseCase(Guid CaseId) : IQuery<Result<SpouseFile>>, IR
 
 /// <param name="UsualSteps">What is usually next in each state that the file may enter, and in its own.</param>
 /// <param name="Caseworkers">To whom the file may be confided.</param>
+/// <param name="Owner">The caseworker, if they still are one.</param>
 public sealed record SpouseFile(
     Guid Id, uint Version, string Name, string Email, string? Phone, Couple? Couple, string? DoctorName, string? Profession, SpouseProject? Project,
     string? CommuneName, DateOnly? ArrivesOn, string? Message, DateTimeOffset CreatedAt, DateTimeOffset? ConsentedAt, SpouseCaseState State,
     DateTimeOffset StateSince, string? NextStep, DateOnly? NextStepOn, int DaysLate, Guid? OwnerId, string? OwnerName,
     IReadOnlyList<SpouseCaseState> Moves, IReadOnlyDictionary<SpouseCaseState, (string Text, DateOnly On)> UsualSteps,
-    IReadOnlyList<Caseworker> Caseworkers, IReadOnlyList<SpouseNoteLine> Notes, IReadOnlyList<LeadRow> Leads, IReadOnlyList<SpouseHistoryLine> History);
+    IReadOnlyList<Caseworker> Caseworkers, IReadOnlyList<SpouseNoteLine> Notes, IReadOnlyList<LeadRow> Leads, IReadOnlyList<SpouseHistoryLine> History,
+    FileAgenda Agenda, Caseworker? Owner);
 
 public sealed record Caseworker(Guid Id, string Name);
 
@@ -32,7 +34,7 @@ public sealed record SpouseNoteLine(string Author, DateTimeOffset At, string Tex
 /// <param name="Who">Null for the person themselves.</param>
 public sealed record SpouseHistoryLine(DateTimeOffset At, string What, string? Who);
 
-internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers caseworkers, UsualSteps steps, CatalogueCache catalogues, TimeProvider clock)
+internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers caseworkers, UsualSteps steps, FileAgendaReader agenda, CatalogueCache catalogues, TimeProvider clock)
     : IRequestHandler<GetSpouseCase, Result<SpouseFile>>
 {
     public async Task<Result<SpouseFile>> Handle(GetSpouseCase query, CancellationToken cancellationToken)
@@ -46,7 +48,7 @@ internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers casew
         var notes = await db.Notes.Where(n => n.CaseId == file.Id).OrderByDescending(n => n.At).ThenBy(n => n.Id).ToListAsync(cancellationToken);
         var history = await db.Events.Where(e => e.CaseId == file.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(cancellationToken);
         var names = await caseworkers.NamedAsync([file.OwnerId, .. notes.Select(n => (Guid?)n.AuthorId), .. history.Select(e => e.AuthorId)], cancellationToken);
-        var (today, moves) = (clock.Today(), file.ConsentedAt is not null ? SpouseCaseRules.MovesFrom(file.State) : file.State == SpouseCaseState.Closed ? [] : [SpouseCaseState.Closed]);
+        var (today, moves) = (clock.Today(), SpouseCaseRules.MovesOf(file.State, file.ConsentedAt is not null));
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var communes = catalogue.Communes;
         return new SpouseFile(
@@ -59,7 +61,9 @@ internal sealed class GetSpouseCaseHandler(SpouseDbContext db, Caseworkers casew
             [.. (await caseworkers.AllAsync(cancellationToken)).Where(c => c.Id != file.OwnerId).Select(c => new Caseworker(c.Id, c.DisplayName))],
             [.. notes.Select(n => new SpouseNoteLine(NameOf(n.AuthorId, names)!, n.At, n.Text))],
             await db.LeadsOfAsync(file.Id, catalogue, today, cancellationToken),
-            [.. history.Select(e => new SpouseHistoryLine(e.At, Words(e), NameOf(e.AuthorId, names)))]);
+            [.. history.Select(e => new SpouseHistoryLine(e.At, Words(e), NameOf(e.AuthorId, names)))],
+            await agenda.ReadAsync(file, cancellationToken),
+            await caseworkers.FindAsync(file.OwnerId, cancellationToken) is { } owner ? new Caseworker(owner.Id, owner.DisplayName) : null);
     }
 
     private static string? NameOf(Guid? id, IReadOnlyDictionary<Guid, AccountContact> names) =>

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.SpouseSupport;
 
-/// <summary>Confides a file to another caseworker, who is written to. Errors: spouse.not-found, spouse.no-caseworker.</summary>
+/// <summary>
+/// Confides a file to another caseworker, who is written to; the open tasks of whoever had it go with it, their meetings stay
+/// with them until somebody changes them. Errors: spouse.not-found, spouse.no-caseworker.
+/// </summary>
 [AllowRoles(Role.SpouseCaseworker)]
 public sealed record HandOverSpouseCase(Guid CaseId, Guid ToId) : ICommand<Result>, IBehindTheWall, IAbout
 {
@@ -30,6 +33,11 @@ internal sealed class HandOverSpouseCaseHandler(SpouseDbContext db, Actor actor,
 
         if (file.OwnerId != to.Id)
         {
+            foreach (var task in await db.Tasks.Where(t => t.CaseId == file.Id && t.OwnerId == file.OwnerId && t.DoneAt == null).ToListAsync(cancellationToken))
+            {
+                task.HandOver(to.Id);
+            }
+
             file.HandOver(to.Id, actor.RequiredAccountId, clock.GetUtcNow());
             if (to.Id != actor.AccountId)
             {

@@ -30,8 +30,8 @@ internal sealed class ListSpouseCasesHandler(SpouseDbContext db, Actor actor, Ca
     public async Task<Result<SpouseCaseList>> Handle(ListSpouseCases query, CancellationToken cancellationToken)
     {
         var (me, today) = (actor.RequiredAccountId, clock.Today());
-        var others = (await caseworkers.AllAsync(cancellationToken)).Select(c => c.Id).Where(id => id != me).ToList();
-        var files = db.Cases.SeenByCaseworkers().Where(c => !query.Mine || c.OwnerId == null || !others.Contains(c.OwnerId.Value));
+        var all = db.Cases.SeenByCaseworkers();
+        var files = query.Mine ? all.ConfidedTo(me, await caseworkers.AllAsync(cancellationToken)) : all;
         var counts = await files.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var late = await files.CountAsync(c => c.NextStepOn < today, cancellationToken);
         var chosen = query.State is { } state ? files.Where(c => c.State == state) : files.Where(c => c.State != SpouseCaseState.Closed);

@@ -25,7 +25,7 @@ public sealed record PlanSpouseStep(Guid CaseId, uint Version, string NextStep, 
     Subject IAbout.Subject => new(SubjectKind.SpouseCase, CaseId);
 }
 
-internal sealed class MoveSpouseCaseHandler(SpouseDbContext db, Actor actor, Caseworkers caseworkers, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)
+internal sealed class MoveSpouseCaseHandler(SpouseDbContext db, SpouseCaseMover mover, TimeProvider clock)
     : IRequestHandler<MoveSpouseCase, Result>, IRequestHandler<PlanSpouseStep, Result>
 {
     private const int MaxYears = 2;
@@ -54,14 +54,7 @@ internal sealed class MoveSpouseCaseHandler(SpouseDbContext db, Actor actor, Cas
             return step.Error;
         }
 
-        var file = found.Value;
-        var moved = file.MoveTo(to, step.Value.Text, step.Value.On, actor.RequiredAccountId, clock.GetUtcNow());
-        if (moved.Error is null && file.ConsentedAt is not null)
-        {
-            outbox.Write(emails.Moved(file, await caseworkers.FindAsync(file.OwnerId, cancellationToken)));
-        }
-
-        return moved;
+        return await mover.MoveAsync(found.Value, to, step.Value.Text, step.Value.On, cancellationToken);
     }
 
     public async Task<Result> Handle(PlanSpouseStep command, CancellationToken cancellationToken)
@@ -85,7 +78,7 @@ internal sealed class MoveSpouseCaseHandler(SpouseDbContext db, Actor actor, Cas
         var step = Read(command.NextStep, command.NextStepOn, isNeeded: true);
         if (step.Error is null)
         {
-            found.Value.PlanStep(step.Value.Text!, step.Value.On!.Value, actor.RequiredAccountId, clock.GetUtcNow());
+            await mover.PlanAsync(found.Value, step.Value.Text!, step.Value.On!.Value, cancellationToken);
         }
 
         return step.Error ?? Result.Success;

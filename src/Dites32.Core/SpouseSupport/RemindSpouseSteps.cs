@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.SpouseSupport;
 
 /// <summary>
-/// On working days, writes to each caseworker how many steps are late and how many are for today; files that nobody has count
-/// for everybody, so that none is forgotten. Run again on the same day, it writes to nobody twice.
+/// On working days, writes to each caseworker how many steps and tasks are late, how many are for today, and how many meetings
+/// there are; what nobody does counts for everybody, so that none is forgotten. Run again on the same day, it writes to nobody
+/// twice.
 /// </summary>
 [AllowSystem]
 public sealed record RemindSpouseSteps : ICommand<Result>, IBehindTheWall;
@@ -24,19 +25,34 @@ internal sealed class RemindSpouseStepsHandler(SpouseDbContext db, Caseworkers c
         }
 
         var due = await db.Cases.SeenByCaseworkers().Where(c => c.NextStepOn <= today)
-            .Select(c => new { c.OwnerId, IsLate = c.NextStepOn < today }).ToListAsync(cancellationToken);
+            .Select(c => new Due(c.OwnerId, c.NextStepOn < today)).ToListAsync(cancellationToken);
+        var tasks = await db.Tasks.Where(t => t.DoneAt == null && t.DueOn <= today && db.Cases.Any(c => c.Id == t.CaseId && c.State != SpouseCaseState.Closed))
+            .Select(t => new Due(t.OwnerId, t.DueOn < today)).ToListAsync(cancellationToken);
+        var (start, end) = (today.StartInParis().ToUniversalTime(), today.AddDays(1).StartInParis().ToUniversalTime());
+        var meetings = await db.Meetings.Where(m => m.CancelledAt == null && m.StartsAt >= start && m.StartsAt < end).Select(m => m.OwnerId).ToListAsync(cancellationToken);
         var all = await caseworkers.AllAsync(cancellationToken);
         var known = all.Select(c => c.Id).ToHashSet();
         foreach (var to in all)
         {
-            // A file whose caseworker has left is everybody's, as one that nobody has.
-            var mine = due.Where(d => d.OwnerId == to.Id || d.OwnerId is null || !known.Contains(d.OwnerId.Value)).ToList();
-            if (mine.Count > 0 && !await outbox.WasWrittenTodayAsync(SpouseEmails.DigestKind, to.Email, cancellationToken))
+            // What somebody who has left was to do is everybody's, as what nobody does.
+            var (steps, toDo) = (due.Where(IsMine).ToList(), tasks.Where(IsMine).ToList());
+            var digest = new SpouseDigest(steps.Count(d => d.IsLate), steps.Count(d => !d.IsLate), toDo.Count(d => d.IsLate), toDo.Count(d => !d.IsLate), meetings.Count(m => m == to.Id));
+            if (digest != SpouseDigest.Nothing && !await outbox.WasWrittenTodayAsync(SpouseEmails.DigestKind, to.Email, cancellationToken))
             {
-                outbox.Write(emails.Digest(to, mine.Count(d => d.IsLate), mine.Count(d => !d.IsLate)));
+                outbox.Write(emails.Digest(to, digest));
             }
+
+            bool IsMine(Due d) => d.OwnerId == to.Id || d.OwnerId is null || !known.Contains(d.OwnerId.Value);
         }
 
         return Result.Success;
     }
+
+    private sealed record Due(Guid? OwnerId, bool IsLate);
+}
+
+/// <summary>What a caseworker is told in the morning.</summary>
+internal sealed record SpouseDigest(int StepsLate, int StepsToday, int TasksLate, int TasksToday, int Meetings)
+{
+    public static readonly SpouseDigest Nothing = new(0, 0, 0, 0, 0);
 }

@@ -30,6 +30,23 @@ public static class SpouseCaseRules
     /// <summary>Calendar days since the day of the next step; 0 when it is not over, or there is none.</summary>
     public static int DaysLate(DateOnly? nextStepOn, DateOnly today) => nextStepOn < today ? today.DayNumber - nextStepOn.Value.DayNumber : 0;
 
+    /// <summary>The states that a caseworker may choose: before the consent a file can only be closed, and then stays so.</summary>
+    public static IReadOnlyList<SpouseCaseState> MovesOf(SpouseCaseState state, bool hasAgreed) =>
+        hasAgreed ? MovesFrom(state) : state == SpouseCaseState.Closed ? [] : [SpouseCaseState.Closed];
+
+    /// <summary>Whoever has found a post, or started a business, is asked for news at 3 and at 12 months.</summary>
+    public static bool IsSettled(SpouseCaseState state) => state is SpouseCaseState.InPost or SpouseCaseState.BusinessCreated;
+
+    public const string YearFollowUp = "Prendre des nouvelles à 12 mois";
+
+    /// <summary>The day of the news at 12 months, on which somebody works.</summary>
+    /// <param name="settledOn">On which the file entered its state.</param>
+    public static DateOnly YearAfter(DateOnly settledOn) => WorkingDays.Add(settledOn.AddMonths(12).AddDays(-1), 1);
+
+    /// <summary>The news at 12 months, proposed as the next step once the one before is due; null where it is not their time.</summary>
+    public static FollowUp? FollowUpOf(SpouseCaseState state, DateOnly settledOn, DateOnly? nextStepOn, DateOnly today) =>
+        IsSettled(state) && nextStepOn <= today && YearAfter(settledOn) is var on && on > today ? new FollowUp(YearFollowUp, on) : null;
+
     /// <summary>What usually comes next.</summary>
     public static (string Text, DateOnly On) UsualStep(SpouseCaseState state, DateOnly today) => state switch
     {

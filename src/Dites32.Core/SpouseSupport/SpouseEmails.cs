@@ -161,11 +161,14 @@ internal sealed class SpouseEmails(Portal portal)
         """) with { ToName = to.DisplayName, AboutId = file.Id };
 
     /// <summary>To a caseworker, in the morning: counts, never a name.</summary>
-    public Email Digest(AccountContact to, int late, int today) => FromTheService(DigestKind, to.Email, "Vos étapes du jour", $"""
+    public Email Digest(AccountContact to, SpouseDigest digest) => FromTheService(DigestKind, to.Email, "Vos étapes du jour", $"""
         Bonjour,
 
-        Étapes en retard : {late}
-        Étapes d'aujourd'hui : {today}
+        Étapes en retard : {digest.StepsLate}
+        Étapes d'aujourd'hui : {digest.StepsToday}
+        Tâches en retard : {digest.TasksLate}
+        Tâches d'aujourd'hui : {digest.TasksToday}
+        Rendez-vous d'aujourd'hui : {digest.Meetings}
 
         {portal.Link("/accompagnement")}
         """) with { ToName = to.DisplayName };

@@ -9,6 +9,10 @@ public static class SpouseErrors
     public static readonly Error SessionOver = new(
         ErrorKind.NotFound, "spouse.session-over", "Votre espace s'est refermé. Demandez un nouveau lien pour y revenir.");
 
+    public static readonly Error MineChangedMeanwhile = new(
+        ErrorKind.Conflict, SharedErrors.ChangedMeanwhile.Code,
+        "Votre dossier a changé, ou votre espace a été rouvert, depuis que cette page est ouverte. Ce que vous avez écrit est toujours là\u00a0: vérifiez, puis envoyez de nouveau.");
+
     public static readonly Error DeadLink = new(
         ErrorKind.Conflict, "spouse.dead-link", "Ce lien a déjà servi, ou il est trop vieux. Demandez-en un autre.");
 
@@ -63,8 +67,27 @@ public static class SpouseErrors
         ErrorKind.Conflict, "spouse.siret-taken", "Un employeur porte déjà ce numéro Siret.",
         new Dictionary<string, string[]> { [nameof(JobEmployerForm.Siret)] = ["Un employeur porte déjà ce numéro Siret."] });
 
+    public static readonly Error TaskNotFound = new(ErrorKind.NotFound, "spouse.task-not-found", "Cette tâche n'existe pas, ou n'existe plus.");
+
+    public static readonly Error MeetingNotFound = new(ErrorKind.NotFound, "spouse.meeting-not-found", "Ce rendez-vous n'existe pas, ou n'existe plus.");
+
+    public static readonly Error MeetingOver = new(
+        ErrorKind.Conflict, "spouse.meeting-over", "Ce rendez-vous est passé ou annulé\u00a0: il ne change plus. Fixez-en un autre.");
+
+    public static readonly Error MeetingOverlap = new(
+        ErrorKind.Conflict, "spouse.meeting-overlap", "Deux rendez-vous ne peuvent pas se chevaucher.",
+        new Dictionary<string, string[]> { [nameof(MeetingForm.Hour)] = ["Cette personne de l'équipe a déjà un rendez-vous à cette heure-là."] });
+
+    public static readonly Error ClosedFile = new(
+        ErrorKind.Conflict, "spouse.closed", "Ce dossier est terminé\u00a0: rien ne s'y prévoit plus, à moins de le rouvrir.");
+
     public static Error WrongAnswer(LeadAnswer from, LeadAnswer to) => new(
         ErrorKind.Conflict, "spouse.wrong-answer", $"Une piste «\u00a0{from.Label()}\u00a0» ne devient pas «\u00a0{to.Label()}\u00a0». Rechargez la page pour voir où elle en est.");
+
+    /// <param name="by">Null for the person themselves.</param>
+    public static Error MovedMeanwhile(string name, string? by, SpouseCaseState to) => new(
+        ErrorKind.Conflict, SharedErrors.ChangedMeanwhile.Code,
+        $"{by ?? "La personne"} vient de faire passer {name} à «\u00a0{to.Label()}\u00a0»\u00a0: votre déplacement n'est pas fait. Voici où en sont les dossiers.");
 
     public static Error WrongMove(SpouseCaseState from, SpouseCaseState to) => new(
         ErrorKind.Conflict, "spouse.wrong-move", $"Un dossier à l'étape «\u00a0{from.Label()}\u00a0» ne passe pas à «\u00a0{to.Label()}\u00a0».");

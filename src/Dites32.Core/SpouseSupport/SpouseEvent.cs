@@ -1,6 +1,11 @@
 namespace Dites32.Core.SpouseSupport;
 
-public enum SpouseEventKind { Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced, LeadProposed, LeadAnswered, CoupleLinked, CoupleEnded, DocumentAdded, DocumentRemoved }
+public enum SpouseEventKind
+{
+    Invited, Moved, Corrected, StepPlanned, HandedOver, Spoke, NoteAdded, ErasureAnnounced, LeadProposed, LeadAnswered, CoupleLinked, CoupleEnded,
+    DocumentAdded, DocumentRemoved,
+    TaskAdded, TaskDone, TaskReopened, MeetingSet, MeetingMoved, MeetingCancelled,
+}
 
 /// <summary>One line of a file's history; it only grows, holds codes only, and goes with its file.</summary>
 internal sealed class SpouseEvent
@@ -38,6 +43,12 @@ public static class SpouseEventLabels
         SpouseEventKind.CoupleEnded => "Dossiers séparés",
         SpouseEventKind.DocumentAdded => "Document ajouté",
         SpouseEventKind.DocumentRemoved => "Document retiré",
+        SpouseEventKind.TaskAdded => "Tâche ajoutée",
+        SpouseEventKind.TaskDone => "Tâche faite",
+        SpouseEventKind.TaskReopened => "Tâche rouverte",
+        SpouseEventKind.MeetingSet => "Rendez-vous fixé",
+        SpouseEventKind.MeetingMoved => "Rendez-vous changé",
+        SpouseEventKind.MeetingCancelled => "Rendez-vous annulé",
         SpouseEventKind.ErasureAnnounced => "Effacement prochain annoncé",
     };
 }

@@ -30,10 +30,12 @@ if (CSS.supports('selector(:open)') && HTMLSelectElement.prototype.showPicker) {
 // Dragging a card: the browser asks for data and for a consent at every move, which must not go over the circuit.
 const target = 'board-column-target';
 const columnOf = (event) => event.target instanceof Element ? event.target.closest('.board-column') : null;
+let dragged = null;
 const unmark = () => document.querySelectorAll(`.${target}`).forEach((column) => column.classList.remove(target));
 
 document.addEventListener('dragstart', (event) => {
-  if (event.target instanceof Element && event.target.closest('.board-card')) event.dataTransfer.setData('text/plain', '');
+  dragged = event.target instanceof Element ? event.target.closest('.board-card') : null;
+  if (dragged) event.dataTransfer.setData('text/plain', '');
 });
 document.addEventListener('dragover', (event) => {
   const column = columnOf(event);
@@ -45,7 +47,23 @@ document.addEventListener('dragover', (event) => {
   }
 });
 document.addEventListener('drop', (event) => {
-  if (columnOf(event)) event.preventDefault();
+  const column = columnOf(event);
+  if (column) event.preventDefault();
   unmark();
+  if (column && dragged) sendMove(dragged, column);
 });
 document.addEventListener('dragend', unmark);
+
+// A board without a circuit: the menu of a card is a form, which a drop fills in and sends.
+function sendMove(card, column) {
+  const list = card.querySelector('form.card-move select');
+  if (!list || column.contains(card)) return;
+  if ([...list.options].some((option) => option.value === column.dataset.state)) {
+    list.value = column.dataset.state;
+    list.form.requestSubmit();
+    return;
+  }
+  const from = card.closest('.board-column').dataset.label;
+  const message = document.getElementById('glisser');
+  if (message) message.textContent = `${card.dataset.name} reste à « ${from} » : de là, un dossier ne passe pas à « ${column.dataset.label} ».`;
+}

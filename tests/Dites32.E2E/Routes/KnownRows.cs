@@ -71,6 +71,7 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
         });
         values["{import}"] = $"{import.Id}";
         var lead = await portal.BehindTheWallAsync(db => db.Leads.FirstAsync(l => l.CaseId == file.Id));
+        values["{meeting}"] = $"{await portal.BehindTheWallAsync(db => db.Meetings.Where(m => m.CaseId == file.Id).Select(m => m.Id).FirstAsync())}";
         values["{lead}"] = $"{lead.Id}";
         values["{employer}"] = $"{await portal.BehindTheWallAsync(db => db.Vacancies.Where(v => v.Id == lead.VacancyId).Select(v => v.EmployerId).SingleAsync())}";
         values["{comparison}"] = $"{comparison.Id}";

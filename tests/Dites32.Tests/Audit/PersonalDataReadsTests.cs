@@ -22,14 +22,14 @@ public sealed class PersonalDataReadsTests
     /// <summary>They leave a trace each time they answer.</summary>
     private static readonly Type[] Files =
     [
-        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetSpouseCase), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
+        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetSpouseCase), typeof(GetSpouseMeeting), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
         typeof(SearchAudit), typeof(ViewQuestion),
     ];
 
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(GetSharedComparison), // shown by the other, who chose it
         typeof(ListMyApplications), typeof(ListMySpouseDocuments), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
@@ -40,6 +40,7 @@ public sealed class PersonalDataReadsTests
         typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListJobAnnouncements), typeof(ListQuestions), typeof(ListSpouseCases),
         typeof(ListSpouseDocuments), typeof(SearchLeads),
         typeof(ListLeadMatches),
+        typeof(GetSpouseAgenda), typeof(GetSpouseBoard),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
 
@@ -50,6 +51,7 @@ public sealed class PersonalDataReadsTests
         typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetSpouseFigures), typeof(GetSpouseNotice), typeof(GetSpouseRetention), typeof(GetStages), typeof(GetTerritoryMap), typeof(GetUsualSteps),
         typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListSpouseErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(GetJobSources), typeof(PreviewJobImport), typeof(MatchLeads),
+        typeof(GetMeetingCalendar),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

@@ -130,6 +130,11 @@ public class Ground : CoreTest
                 versions[file.Id] = file.Version;
             }
 
+            foreach (var meeting in await behindTheWall.Meetings.Select(m => new { m.Id, Version = EF.Property<uint>(m, "Version") }).ToListAsync(Stop))
+            {
+                versions[meeting.Id] = meeting.Version;
+            }
+
             versions[JobEmployerId] = await behindTheWall.Employers.Select(e => EF.Property<uint>(e, "Version")).SingleAsync(Stop);
         }
 
@@ -192,7 +197,7 @@ public class Ground : CoreTest
     }
 
     /// <summary>A partner with an open space, and a link to it that has not served.</summary>
-    internal async Task<(Guid CaseId, string Token, Guid LeadId)> MakeSpouseAsync(string side)
+    internal async Task<(Guid CaseId, string Token, Guid LeadId, Guid TaskId, Guid MeetingId)> MakeSpouseAsync(string side)
     {
         var (id, email) = (Guid.NewGuid(), $"conjoint-{side}@example.org");
         Assert.Null((await SendAsync(Actor.Anonymous, new RegisterSpouse(id, email, SpouseSamples.Form, Agrees: true, IsRobot: false))).Error);
@@ -203,7 +208,10 @@ public class Ground : CoreTest
         var lead = new JobLead(id, ProposedVacancyId, actors[Actors.Caseworker].AccountId!.Value, Clock.Now);
         behindTheWall.Add(lead);
         await behindTheWall.SaveChangesAsync(Stop);
-        return (id, await LinkToSpouseAsync(id), lead.Id);
+        var (task, meeting) = (Guid.NewGuid(), Guid.NewGuid());
+        Assert.Null((await SendAsync(actors[Actors.Caseworker], new AddSpouseTask(id, task, "Appeler la mairie", "2026-03-12", actors[Actors.Caseworker].RequiredAccountId))).Error);
+        Assert.Null((await SendAsync(actors[Actors.Caseworker], new SetSpouseMeeting(id, meeting, MeetingAt(side == Side.OfA ? "09:30" : "11:30")))).Error);
+        return (id, await LinkToSpouseAsync(id), lead.Id, task, meeting);
     }
 
     /// <summary>The person and their partner agree to be linked, and share a comparison.</summary>
@@ -216,6 +224,16 @@ public class Ground : CoreTest
         Assert.Null((await SendAsync(spouse, new ShareComparison(comparison, IsShared: true))).Error);
         return (link, comparison);
     }
+
+    /// <summary>By telephone, on a day of March.</summary>
+    internal MeetingForm MeetingAt(string hour) => new()
+    {
+        Day = "2026-03-12",
+        Hour = hour,
+        Minutes = "30",
+        Way = nameof(MeetingWay.Phone),
+        OwnerId = actors[Actors.Caseworker].AccountId.ToString(),
+    };
 
     /// <summary>An employer with two posts, one of which is proposed to each partner.</summary>
     private async Task MakeEmployerAsync()

@@ -67,6 +67,8 @@ internal sealed record Side(string Name)
     public Guid SpouseCaseId { get; init; } = Guid.NewGuid();
     public string SpouseToken { get; init; } = "";
     public Guid JobLeadId { get; init; } = Guid.NewGuid();
+    public Guid SpouseTaskId { get; init; } = Guid.NewGuid();
+    public Guid SpouseMeetingId { get; init; } = Guid.NewGuid();
 
     /// <summary>Between the person and their partner, who shares a comparison.</summary>
     public Guid CoupleLinkId { get; init; } = Guid.NewGuid();

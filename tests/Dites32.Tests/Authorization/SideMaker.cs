@@ -47,7 +47,7 @@ internal static class SideMaker
         await ground.SaveAsync(newcomer);
         var elsewhere = AccountSession.Open(account, SessionProof.Code, "Safari, iPhone", ground.Clock.Now);
         await ground.SaveAsync(elsewhere);
-        var (spouseCaseId, spouseToken, jobLeadId) = await ground.MakeSpouseAsync(name);
+        var (spouseCaseId, spouseToken, jobLeadId, spouseTaskId, spouseMeetingId) = await ground.MakeSpouseAsync(name);
         var (coupleLinkId, comparisonId) = await ground.MakeCoupleAsync(name, person);
         return new Side(name)
         {
@@ -56,6 +56,8 @@ internal static class SideMaker
             JobLeadId = jobLeadId,
             CoupleLinkId = coupleLinkId,
             ComparisonId = comparisonId,
+            SpouseTaskId = spouseTaskId,
+            SpouseMeetingId = spouseMeetingId,
             AccountId = account.Id,
             Email = account.Email!,
             SignInToken = TokenOf(ground, LinkKind.SignIn, account),

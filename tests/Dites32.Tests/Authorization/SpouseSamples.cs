@@ -27,6 +27,17 @@ internal static class SpouseSamples
         samples.Add(c => new MoveSpouseCase(c.About.SpouseCaseId, c.Ground.VersionOf(c.About.SpouseCaseId), SpouseCaseState.Interview, "Se voir", "2026-03-12"));
         samples.Add(c => new PlanSpouseStep(c.About.SpouseCaseId, c.Ground.VersionOf(c.About.SpouseCaseId), "Se voir", "2026-03-12"));
         samples.Add(c => new AddSpouseNote(c.About.SpouseCaseId, Guid.NewGuid(), "Une note", Spoke: true));
+        samples.Add(c => new AddSpouseTask(c.About.SpouseCaseId, Guid.NewGuid(), "Appeler le lycée", "2026-03-12", c.Ground.OtherCaseworkerId));
+        samples.Add(c => new TickSpouseTask(c.About.SpouseCaseId, c.About.SpouseTaskId, IsDone: true));
+        samples.Add(c => new GetSpouseMeeting(c.About.SpouseCaseId, c.About.SpouseMeetingId));
+        samples.Add(c => new SetSpouseMeeting(c.About.SpouseCaseId, Guid.NewGuid(), c.Ground.MeetingAt("16:30")));
+        samples.Add(c => new MoveSpouseMeeting(c.About.SpouseCaseId, c.About.SpouseMeetingId, c.Ground.VersionOf(c.About.SpouseMeetingId), c.Ground.MeetingAt("18:30")));
+        samples.Add(c => new CancelSpouseMeeting(c.About.SpouseCaseId, c.About.SpouseMeetingId));
+        samples.Add(c => new GetMeetingCalendar(c.About.SpouseCaseId, c.About.SpouseMeetingId));
+        samples.Add(c => new GetMyMeetingCalendar(c.About.SpouseMeetingId));
+        samples.Add(_ => new GetSpouseBoard(Mine: false, WithClosed: true, Moved: null));
+        samples.Add(c => new MoveSpouseCard(c.About.SpouseCaseId, c.Ground.VersionOf(c.About.SpouseCaseId), SpouseCaseState.Interview));
+        samples.Add(_ => new GetSpouseAgenda(Mine: false, AgendaView.Month, Day: null));
         samples.Add(c => new HandOverSpouseCase(c.About.SpouseCaseId, c.Ground.OtherCaseworkerId));
         samples.Add(_ => new AddJobEmployer(Guid.NewGuid(), Employer));
         samples.Add(c => new CorrectJobEmployer(c.Ground.JobEmployerId, c.Ground.VersionOf(c.Ground.JobEmployerId), Employer with { Name = "Librairie du Cloître" }));

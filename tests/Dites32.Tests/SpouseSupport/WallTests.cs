@@ -36,7 +36,7 @@ public sealed class WallTests : SpouseTest
     {
         await FullFileAsync();
         var tables = await TablesAsync("spouse");
-        Assert.True(tables.Count >= 13);
+        Assert.True(tables.Count >= 20);
         Assert.True(tables.Remove("accompanied")); // the one view, of totals, which it reads
         Assert.Equal(0, await AskAsync(ConnectionString, "SELECT count(*) FROM spouse.accompanied"));
         Assert.Equal(0, await AskAsync(ConnectionString, "SELECT count(*) FROM pg_class WHERE relnamespace = 'spouse'::regnamespace AND relkind <> 'S' AND relkind <> 'i' AND relname <> 'accompanied' AND has_any_column_privilege(oid, 'SELECT, INSERT, UPDATE, REFERENCES')"));
@@ -173,7 +173,7 @@ public sealed class WallTests : SpouseTest
         Assert.Equal((nameof(ActorKind.Anonymous), null), (trace.ActorKind, trace.AccountId));
     }
 
-    /// <summary>A file with something in every field, a note, a move and a document.</summary>
+    /// <summary>A file with something in every field: a note, a move, a document, a task, a meeting, a lead.</summary>
     private async Task<(Guid Id, Actor Spouse)> FullFileAsync()
     {
         var caseworker = await CaseworkerAsync();
@@ -188,6 +188,16 @@ public sealed class WallTests : SpouseTest
         Assert.Null((await SendAsync(caseworker, new AddJobEmployer(id, new JobEmployerForm { Name = $"{Canary} employeur", Commune = "Auch", ContactName = $"{Canary} contact" }))).Error);
         Assert.Null((await SendAsync(caseworker, new AddEmployerTalk(id, id, "2026-03-01", TalkWay.Visit, $"{Canary} échange"))).Error);
         Assert.Null((await SendAsync(caseworker, new ReceiveJobFile(id, $"{Canary}.csv", "employeur;commune\ncnwallx import;Auch\n"u8.ToArray()))).Error);
+        Assert.Null((await SendAsync(caseworker, new AddSpouseTask(id, Guid.NewGuid(), $"{Canary} tâche", "2026-03-12", caseworker.RequiredAccountId))).Error);
+        Assert.Null((await SendAsync(caseworker, new SetSpouseMeeting(id, Guid.NewGuid(), new MeetingForm
+        {
+            Day = "2026-03-12",
+            Hour = "09:30",
+            Minutes = "30",
+            Way = nameof(MeetingWay.InPerson),
+            Place = $"{Canary} lieu",
+            OwnerId = caseworker.AccountId.ToString(),
+        }))).Error);
         return (id, spouse);
     }
 

@@ -18,6 +18,8 @@ internal sealed class SpouseDbContext(DbContextOptions<SpouseDbContext> options)
     public DbSet<SpouseCase> Cases => Set<SpouseCase>();
     public DbSet<SpouseEvent> Events => Set<SpouseEvent>();
     public DbSet<SpouseNote> Notes => Set<SpouseNote>();
+    public DbSet<SpouseTask> Tasks => Set<SpouseTask>();
+    public DbSet<SpouseMeeting> Meetings => Set<SpouseMeeting>();
     public DbSet<SpouseLink> Links => Set<SpouseLink>();
     public DbSet<SpouseSession> Sessions => Set<SpouseSession>();
     public DbSet<JobAnnouncement> Announcements => Set<JobAnnouncement>();
