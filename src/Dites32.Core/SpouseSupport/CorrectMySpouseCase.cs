@@ -24,7 +24,7 @@ internal sealed class CorrectMySpouseCaseHandler(SpouseDbContext db, Actor actor
 
         if (db.Entry(file).Property<uint>("Version").CurrentValue != command.Version)
         {
-            return SharedErrors.ChangedMeanwhile;
+            return SpouseErrors.MineChangedMeanwhile;
         }
 
         var errors = new FieldErrors();

@@ -8,7 +8,8 @@ namespace Dites32.Core.SpouseSupport;
 /// <summary>
 /// A partner asks for support, alone: married, bound by a PACS or living together, whether they name the doctor or not.
 /// Nobody reads the request before its address is confirmed by the mailed link (at most three mails a day to one address,
-/// twenty an hour from one network). An address that has a file gets a link to it instead, and the answer is the same.
+/// twenty an hour from one network). An address that has a file gets a link to it instead, and the answer is the same; of
+/// somebody who was invited, what was typed waits with that link.
 /// Sent again with the same <see cref="SubmissionId"/>, it is one request.
 /// </summary>
 /// <param name="Agrees">To the support and to what it keeps (RGPD, art. 6, 1, a); it counts once the address is confirmed.</param>
@@ -45,10 +46,17 @@ internal sealed class RegisterSpouseHandler(SpouseDbContext db, SpouseOutbox out
         }
 
         var file = known.SingleOrDefault();
-        if (file is { ConsentedAt: not null } or { InvitedById: not null })
+        if (file is { ConsentedAt: not null })
         {
-            await WriteAsync(file, SpouseLinkKind.SignIn, now, cancellationToken);
+            await WriteAsync(file, SpouseLinkKind.SignIn, null, now, cancellationToken);
             return Result.Success; // whoever typed the address may be somebody else: nothing of the file changes
+        }
+
+        if (file is { InvitedById: not null })
+        {
+            // Caseworkers see whom they have invited: what was typed waits with the link, and counts if the mailbox answers.
+            await WriteAsync(file, SpouseLinkKind.Confirmation, command.Form.Cleaned(), now, cancellationToken);
+            return Result.Success;
         }
 
         if (file is null)
@@ -61,16 +69,21 @@ internal sealed class RegisterSpouseHandler(SpouseDbContext db, SpouseOutbox out
             db.RemoveRange(await db.Links.Where(l => l.CaseId == file.Id).ToListAsync(cancellationToken)); // and only its own link says yes to it
         }
 
-        await WriteAsync(file, SpouseLinkKind.Confirmation, now, cancellationToken);
+        await WriteAsync(file, SpouseLinkKind.Confirmation, null, now, cancellationToken);
         return Result.Success;
     }
 
-    private async Task WriteAsync(SpouseCase file, SpouseLinkKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task WriteAsync(SpouseCase file, SpouseLinkKind kind, SpouseForm? waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var mail = kind == SpouseLinkKind.SignIn ? SpouseEmails.SignInKind : SpouseEmails.ConfirmationKind;
         if (await outbox.MayWriteAsync(mail, file.Email, cancellationToken))
         {
             var (link, secret) = SpouseLink.To(file.Id, kind, now);
+            if (waiting is not null)
+            {
+                link.Hold(waiting);
+            }
+
             db.Add(link);
             outbox.Write(kind == SpouseLinkKind.SignIn ? emails.SignIn(file, secret) : emails.Confirmation(file, secret));
         }

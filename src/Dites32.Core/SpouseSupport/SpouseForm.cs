@@ -17,6 +17,20 @@ public sealed record SpouseForm
     public string? Commune { get; init; }
     public string? ArrivesOn { get; init; }
     public string? Message { get; init; }
+
+    /// <summary>As it may be kept.</summary>
+    internal SpouseForm Cleaned() => new()
+    {
+        Name = PlainText.Clean(Name),
+        Phone = PlainText.Clean(Phone),
+        Couple = PlainText.Clean(Couple),
+        DoctorName = PlainText.Clean(DoctorName),
+        Profession = PlainText.Clean(Profession),
+        Project = PlainText.Clean(Project),
+        Commune = PlainText.Clean(Commune),
+        ArrivesOn = PlainText.Clean(ArrivesOn),
+        Message = PlainText.Clean(Message),
+    };
 }
 
 /// <summary>Reads the form, and says all that is wrong with it at once.</summary>

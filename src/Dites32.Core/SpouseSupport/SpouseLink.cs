@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dites32.Core.Shared;
 
 namespace Dites32.Core.SpouseSupport;
@@ -17,15 +18,25 @@ internal sealed class SpouseLink
     public DateTimeOffset ExpiresAt { get; private init; }
     public DateTimeOffset? UsedAt { get; private set; }
 
+    /// <summary>
+    /// What was typed in the public form with the address of somebody who was invited, as JSON: nobody reads it before the
+    /// mailbox has answered. Gone once the link has served or is too old.
+    /// </summary>
+    public string? Form { get; private set; }
+
+    public SpouseForm? WaitingForm => Form is null ? null : JsonSerializer.Deserialize<SpouseForm>(Form);
+
     public static (SpouseLink Link, string Secret) To(Guid caseId, SpouseLinkKind kind, DateTimeOffset now)
     {
         var secret = Secret.Draw();
         return (new SpouseLink { CaseId = caseId, Kind = kind, SecretHash = Secret.Hash(secret), ExpiresAt = now + LifeOf(kind) }, secret);
     }
 
+    public void Hold(SpouseForm form) => Form = JsonSerializer.Serialize(form);
+
     public bool IsAliveAt(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
 
-    public void Use(DateTimeOffset now) => UsedAt = now;
+    public void Use(DateTimeOffset now) => (UsedAt, Form) = (now, null);
 
     private static TimeSpan LifeOf(SpouseLinkKind kind) => kind switch
     {

@@ -62,6 +62,8 @@ internal sealed class SpouseMapping :
         link.ToTable("spouse_link");
         link.Property(l => l.Id).ValueGeneratedNever();
         link.HasOne<SpouseCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Cascade);
+        link.Property(l => l.Form).HasColumnType("jsonb");
+        link.Ignore(l => l.WaitingForm);
         link.HasIndex(l => l.SecretHash).IsUnique();
         link.HasIndex(l => l.ExpiresAt);
         link.Property<uint>("Version").IsRowVersion();

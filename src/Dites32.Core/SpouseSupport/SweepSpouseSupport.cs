@@ -40,6 +40,7 @@ internal sealed partial class SweepSpouseSupportHandler(
         await db.Readings.Where(r => r.At < gone).ExecuteDeleteAsync(cancellationToken);
         await db.Vacancies.Where(v => v.Source == JobSource.FranceTravail && v.ClosedAt < gone && !db.Leads.Any(l => l.VacancyId == v.Id))
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Links.Where(l => l.ExpiresAt < now && l.Form != null).ExecuteUpdateAsync(set => set.SetProperty(l => l.Form, (string?)null), cancellationToken);
         await db.Links.Where(l => l.ExpiresAt < kept).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(s => s.OpenedAt < kept).ExecuteDeleteAsync(cancellationToken);
         await OutboxSweep.RunAsync(db, now, cancellationToken);
