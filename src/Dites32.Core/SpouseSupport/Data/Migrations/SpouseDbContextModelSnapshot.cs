@@ -485,6 +485,97 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                     b.ToTable("couple_link", "spouse");
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.EmployerTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_employer_talk");
+
+                    b.HasIndex("EmployerId", "On")
+                        .HasDatabaseName("ix_employer_talk_employer_id_on");
+
+                    b.ToTable("employer_talk", "spouse");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.FranceTravailReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_france_travail_reading");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_france_travail_reading_at");
+
+                    b.ToTable("france_travail_reading", "spouse");
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.JobAnnouncement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -614,6 +705,74 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.JobImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("EmployersAdded")
+                        .HasColumnType("integer")
+                        .HasColumnName("employers_added");
+
+                    b.Property<int>("EmployersChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("employers_changed");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("VacanciesAdded")
+                        .HasColumnType("integer")
+                        .HasColumnName("vacancies_added");
+
+                    b.Property<int>("VacanciesChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("vacancies_changed");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_import");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_job_import_received_at");
+
+                    b.ToTable("job_import", "spouse");
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.JobLead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -680,7 +839,7 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
-                    b.Property<Guid>("AddedById")
+                    b.Property<Guid?>("AddedById")
                         .HasColumnType("uuid")
                         .HasColumnName("added_by_id");
 
@@ -704,9 +863,19 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("description");
 
-                    b.Property<Guid>("EmployerId")
+                    b.Property<Guid?>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
+
+                    b.Property<string>("EmployerName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("employer_name");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("external_id");
 
                     b.Property<string>("InseeCode")
                         .IsRequired()
@@ -729,6 +898,14 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasColumnName("search")
                         .HasComputedColumnSql("public.plain(title || ' ' || coalesce(rome_code, '') || ' ' || coalesce(description, ''))", true);
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Caseworker")
+                        .HasColumnName("source");
+
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
@@ -745,6 +922,10 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                     b.HasIndex("EmployerId")
                         .HasDatabaseName("ix_job_vacancy_employer_id");
 
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("job_vacancy_external_id");
+
                     b.HasIndex("InseeCode")
                         .HasDatabaseName("ix_job_vacancy_insee_code")
                         .HasFilter("closed_at IS NULL");
@@ -752,6 +933,8 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                     b.ToTable("job_vacancy", "spouse", t =>
                         {
                             t.HasCheckConstraint("ck_job_vacancy_rome", "rome_code ~ '^[A-N][0-9]{4}$'");
+
+                            t.HasCheckConstraint("ck_job_vacancy_source", "(source = 'FranceTravail') = (external_id IS NOT NULL) AND (external_id IS NULL) = (employer_id IS NOT NULL) AND (external_id IS NULL) = (added_by_id IS NOT NULL)");
                         });
                 });
 
@@ -958,6 +1141,11 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("project");
 
+                    b.Property<string>("RomeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("rome_code");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -995,6 +1183,8 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                             t.HasCheckConstraint("ck_spouse_case_consent", "(consented_at IS NULL) = (notice_version IS NULL) AND (consented_at IS NOT NULL OR state IN ('Contact', 'Closed'))");
 
                             t.HasCheckConstraint("ck_spouse_case_next_step", "(state = 'Closed') = (next_step IS NULL) AND (next_step IS NULL) = (next_step_on IS NULL)");
+
+                            t.HasCheckConstraint("ck_spouse_case_rome", "rome_code ~ '^[A-N][0-9]{4}$'");
                         });
                 });
 
@@ -1084,6 +1274,10 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Form")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("form");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1119,6 +1313,76 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasDatabaseName("ix_spouse_link_secret_hash");
 
                     b.ToTable("spouse_link", "spouse");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spouse_meeting");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_spouse_meeting_case_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_spouse_meeting_starts_at");
+
+                    b.ToTable("spouse_meeting", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_spouse_meeting_lasts", "starts_at < ends_at");
+                        });
                 });
 
             modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseNote", b =>
@@ -1193,6 +1457,74 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                     b.ToTable("spouse_session", "spouse");
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spouse_task");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_spouse_task_case_id");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_spouse_task_owner_id_due_on")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("spouse_task", "spouse", t =>
+                        {
+                            t.HasCheckConstraint("ck_spouse_task_done", "(done_at IS NULL) = (done_by_id IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.UsualStep", b =>
                 {
                     b.Property<string>("State")
@@ -1248,6 +1580,16 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasConstraintName("fk_couple_link_spouse_case_case_id");
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.EmployerTalk", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.JobEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_talk_job_employer_employer_id");
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.JobLead", b =>
                 {
                     b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
@@ -1271,7 +1613,6 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .WithMany()
                         .HasForeignKey("EmployerId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_job_vacancy_job_employer_employer_id");
                 });
 
@@ -1305,6 +1646,16 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .HasConstraintName("fk_spouse_link_spouse_case_case_id");
                 });
 
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseMeeting", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spouse_meeting_spouse_case_case_id");
+                });
+
             modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseNote", b =>
                 {
                     b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
@@ -1323,6 +1674,16 @@ namespace Dites32.Core.SpouseSupport.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spouse_session_spouse_case_case_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseTask", b =>
+                {
+                    b.HasOne("Dites32.Core.SpouseSupport.SpouseCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spouse_task_spouse_case_case_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.SpouseSupport.SpouseCase", b =>
