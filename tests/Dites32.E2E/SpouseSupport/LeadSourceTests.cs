@@ -69,7 +69,7 @@ public sealed class LeadSourceTests(Portal portal, Chromium chromium) : BrowserT
         await CheckAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = $"Dominique Horloge {width}" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"B1604, « {title} »" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("même code ROME (B1604)")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("même code ROME (B1604)").First).ToBeVisibleAsync();
         await CheckAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = $"Proposer {title}" }).ClickAsync();
         await Portal.MailAsync(email, "Une piste pour vous");
