@@ -44,9 +44,14 @@ public sealed class WallTests : SpouseTest
         Assert.Equal(1, await AskAsync(ConnectionString, "SELECT count(*) FROM pg_proc WHERE pronamespace = 'spouse'::regnamespace AND has_function_privilege(oid, 'EXECUTE')"));
         foreach (var table in tables)
         {
-            foreach (var statement in new[] { $"SELECT FROM spouse.\"{table}\"", $"INSERT INTO spouse.\"{table}\" DEFAULT VALUES", $"DELETE FROM spouse.\"{table}\"", $"TRUNCATE spouse.\"{table}\"" })
+            foreach (var statement in new[] { $"SELECT FROM spouse.\"{table}\"", $"INSERT INTO spouse.\"{table}\" DEFAULT VALUES", $"DELETE FROM spouse.\"{table}\"" })
             {
                 await RefusedAsync(ConnectionString, statement);
+            }
+
+            if (table != "published_offer") // a view
+            {
+                await RefusedAsync(ConnectionString, $"TRUNCATE spouse.\"{table}\"");
             }
         }
 
