@@ -41,7 +41,7 @@ internal static class DemoSpouses
         files["Hugo Saint-Martin"].PlanStep("Prendre des nouvelles à 12 mois", now.ParisDay().AddMonths(5), caseworker, now.AddDays(-90));
         files["Leïla Marquerie"].PlanStep("Demander où en sont les candidatures", now.ParisDay(), caseworker, now.AddDays(-10));
         files["Thomas Bégué"].PlanStep("Voir la chambre de métiers ensemble", now.ParisDay().AddDays(6), caseworker, now.AddDays(-3));
-        Plan(db, files["Hugo Saint-Martin"].Id, files["Thomas Bégué"].Id, caseworker, now);
+        Plan(db, files["Inès Capdevielle"].Id, files["Thomas Bégué"].Id, caseworker, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -60,11 +60,11 @@ internal static class DemoSpouses
     private static void Plan(SpouseDbContext db, Guid first, Guid second, Guid caseworker, DateTimeOffset now)
     {
         var today = now.ParisDay();
-        var done = SpouseTask.Of(Guid.CreateVersion7(now), first, "Envoyer l'adresse de l'espace de travail partagé", today.AddDays(-20), caseworker, caseworker, now.AddDays(-30));
-        done.Tick(true, caseworker, now.AddDays(-21));
+        var done = SpouseTask.Of(Guid.CreateVersion7(now), first, "Envoyer le calendrier des mutations", today.AddDays(-5), caseworker, caseworker, now.AddDays(-7));
+        done.Tick(true, caseworker, now.AddDays(-6));
         db.AddRange(
             done,
-            SpouseTask.Of(Guid.CreateVersion7(now), first, "Demander si la fibre est posée", today.AddDays(-2), caseworker, caseworker, now.AddDays(-12)),
+            SpouseTask.Of(Guid.CreateVersion7(now), first, "Demander au lycée s'il attend quelqu'un", today.AddDays(-2), caseworker, caseworker, now.AddDays(-7)),
             SpouseTask.Of(Guid.CreateVersion7(now), second, "Demander le guide de la chambre de métiers", WorkingDays.Add(today, 2), caseworker, caseworker, now.AddDays(-3)),
             Meeting(first, 3, new TimeOnly(14, 0), MeetingWay.Phone, null),
             Meeting(second, 6, new TimeOnly(10, 30), MeetingWay.InPerson, "Hôtel du Département, Auch"));
