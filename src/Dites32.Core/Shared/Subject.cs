@@ -1,7 +1,7 @@
 namespace Dites32.Core.Shared;
 
 /// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
-public enum SubjectKind { Absence, Account, Application, Candidate, Document, Draft, Offer, Question, RetentionRule, Site, SpouseCase, Trail }
+public enum SubjectKind { Absence, Account, Application, Candidate, CoupleLink, Document, Draft, Offer, Question, RetentionRule, Site, SpouseCase, Trail }
 
 public static class SubjectLabels
 {
@@ -11,6 +11,7 @@ public static class SubjectLabels
         SubjectKind.Account => "Compte",
         SubjectKind.Application => "Candidature",
         SubjectKind.Candidate => "Candidat",
+        SubjectKind.CoupleLink => "Dossiers reliés",
         SubjectKind.Document => "Document",
         SubjectKind.Draft => "Brouillon de candidature",
         SubjectKind.Offer => "Offre",

@@ -58,7 +58,7 @@ internal sealed class SpouseEmails(Portal portal)
 
         {name} vous parle de Dites32 à 2, le service du Département du Gers pour les conjoints des médecins : une personne vous aide à trouver votre place dans le Gers. C'est libre, gratuit, et fermé à celles et ceux qui recrutent.
 
-        Pour voir de quoi il s'agit et décider{(secret is null ? "" : " (lien valable quatorze jours, une seule fois)")} :
+        Pour voir de quoi il s'agit et décider{(secret is null ? "" : " (lien valable quatorze jours, une seule fois)")} :
 
         {(secret is null ? portal.Link("/dites32-a-2/connexion") : LinkOf(secret))}
 
@@ -69,14 +69,14 @@ internal sealed class SpouseEmails(Portal portal)
     public Email CoupleLinked(AccountContact to) => ToDoctor(to, "spouse.couple-linked", "Vos dossiers sont reliés", """
         Bonjour,
 
-        La personne que vous avez invitée a choisi de relier vos dossiers. Ce qu'elle partage avec vous se lit ici :
+        La personne que vous avez invitée a choisi de relier vos dossiers. Ce qu'elle partage avec vous se lit ici :
         """);
 
     /// <summary>To the doctor, as <see cref="CoupleLinked"/>.</summary>
     public Email ComparisonShared(AccountContact to) => ToDoctor(to, "spouse.comparison-shared", "Une comparaison à lire à deux", """
         Bonjour,
 
-        Une comparaison de deux lieux vient d'être partagée avec vous :
+        Une comparaison de deux lieux vient d'être partagée avec vous :
         """);
 
     public Email Moved(SpouseCase file, AccountContact? by) => To(file, by, "spouse.moved", "Du nouveau dans votre accompagnement", $"""

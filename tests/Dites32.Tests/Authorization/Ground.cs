@@ -79,6 +79,14 @@ public class Ground : CoreTest
     /// <summary>The one document of a partner's file; one that does not exist for any other.</summary>
     internal Guid SpouseDocumentIn(Guid caseId) => spouseDocuments.GetValueOrDefault(caseId);
 
+    /// <summary>What the person has sent already: one proposal at a time.</summary>
+    internal Guid CoupleLinkOf(string actor) => actor switch
+    {
+        Actors.CandidateA => About(Side.OfA).CoupleLinkId,
+        Actors.CandidateB => About(Side.OfB).CoupleLinkId,
+        _ => Guid.NewGuid(),
+    };
+
     internal Account? AccountOf(Guid id) => accounts.GetValueOrDefault(id);
 
     internal StagesForm StagesOf(Guid offerId) => stages.GetValueOrDefault(offerId) ?? new();

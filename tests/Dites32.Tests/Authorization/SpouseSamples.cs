@@ -64,7 +64,7 @@ internal static class SpouseSamples
         samples.Add(c => new SearchLeads(c.About.SpouseCaseId, "", Kilometres: null, Contract: null));
         samples.Add(c => new ProposeJobLead(c.About.SpouseCaseId, c.Ground.JobVacancyId));
         samples.Add(c => new AnswerJobLead(c.About.JobLeadId, LeadAnswer.Kept, "Oui"));
-        samples.Add(_ => new InviteMyPartner(Guid.NewGuid(), "autre@example.org", "Rémi"));
+        samples.Add(c => new InviteMyPartner(c.Ground.CoupleLinkOf(c.Actor), "autre@example.org", "Rémi"));
         samples.Add(_ => new EndMyCouple());
         samples.Add(_ => new GetMyCouple());
         samples.Add(c => new AnswerCoupleLink(c.About.CoupleLinkId, Agrees: true));

@@ -10,7 +10,7 @@ namespace Dites32.Core.SpouseSupport;
 /// twice, it is done. Errors: spouse.session-over, spouse.comparison-not-found, spouse.not-linked.
 /// </summary>
 [AllowSpouse]
-public sealed record ShareComparison(Guid ComparisonId, bool IsShared) : ICommand<Result>, IBehindTheWall, IRunsAgain;
+public sealed record ShareComparison(Guid ComparisonId, bool IsShared) : ICommand<Result>, IBehindTheWall, IRunsAgain, ITraced;
 
 internal sealed class ShareComparisonHandler(SpouseDbContext db, Actor actor, Caseworkers people, SpouseOutbox outbox, SpouseEmails emails, TimeProvider clock)
     : IRequestHandler<ShareComparison, Result>

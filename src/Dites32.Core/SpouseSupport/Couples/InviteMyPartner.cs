@@ -14,9 +14,11 @@ namespace Dites32.Core.SpouseSupport;
 /// </summary>
 /// <param name="MyName">How the doctor signs the mail: letters only, since it goes to somebody who has asked for nothing.</param>
 [AllowRoles(Role.Candidate)]
-public sealed record InviteMyPartner(Guid SubmissionId, string Email, string MyName) : ICommand<Result>, IBehindTheWall, ISubmission
+public sealed record InviteMyPartner(Guid SubmissionId, string Email, string MyName) : ICommand<Result>, IBehindTheWall, ISubmission, IAbout, ITraced
 {
     public const int MostADay = 3;
+
+    Subject IAbout.Subject => new(SubjectKind.CoupleLink, SubmissionId);
 }
 
 internal sealed partial class InviteMyPartnerHandler(
@@ -44,7 +46,8 @@ internal sealed partial class InviteMyPartnerHandler(
         // Three a day, also when each is taken back: the erasure of a file forgets its mails, and the traces stay. By the clock of
         // the database, which dates them.
         var dayAgo = DateTimeOffset.UtcNow.AddDays(-1);
-        if (await db.AuditEntries.CountAsync(e => e.AccountId == me && e.Action == nameof(InviteMyPartner) && e.At > dayAgo, cancellationToken) >= InviteMyPartner.MostADay
+        if (await db.AuditEntries.Where(e => e.AccountId == me && e.Action == nameof(InviteMyPartner) && e.At > dayAgo)
+                .Select(e => e.SubjectId).Distinct().CountAsync(cancellationToken) >= InviteMyPartner.MostADay
             || !await outbox.MayWriteAsync(SpouseEmails.PartnerInvitationKind, command.Email, cancellationToken))
         {
             return SpouseErrors.TooManyInvitations;
