@@ -3,8 +3,8 @@ using Dites32.Core;
 using Dites32.Core.Data;
 using Dites32.Core.Demo;
 using Dites32.Core.Privacy;
-using Dites32.Core.SpouseSupport;
 using Dites32.Core.Shared;
+using Dites32.Core.SpouseSupport;
 using Dites32.Core.Territory;
 
 namespace Dites32.Web;

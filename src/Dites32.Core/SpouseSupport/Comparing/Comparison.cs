@@ -8,7 +8,7 @@ public sealed record Comparison(
 
 /// <param name="HasPoint">False: nothing is known of what lies around, and only posts of the commune itself are shown.</param>
 /// <param name="Offers">The nearest first, at most <see cref="ComparedPlace.Most"/> of <paramref name="OfferCount"/>.</param>
-/// <param name="Vacancies">Those of the partner's trade, and their leads, the nearest first.</param>
+/// <param name="Vacancies">Those of the partner's trade, by its code (ROME) or its words, and their leads, the nearest first.</param>
 /// <param name="VacancyCount">How many there are of them.</param>
 /// <param name="AllVacancyCount">Of every trade.</param>
 public sealed record ComparedPlace(

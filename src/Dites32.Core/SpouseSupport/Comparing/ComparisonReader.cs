@@ -9,16 +9,14 @@ namespace Dites32.Core.SpouseSupport;
 /// <summary>Looks up what there is today around the two places of a comparison.</summary>
 internal sealed class ComparisonReader(SpouseDbContext db, CatalogueCache catalogues, TimeProvider clock)
 {
-    private const int ShortestWord = 5, Stem = 6;
-
     /// <param name="forPartner">The doctor is not told which posts are leads.</param>
     public async Task<Comparison> ReadAsync(PlaceComparison comparison, bool forPartner, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var (first, second) = (catalogue.Communes[comparison.First], catalogue.Communes[comparison.Second]);
-        var file = await db.Cases.Where(c => c.Id == comparison.CaseId).Select(c => c.Profession).SingleAsync(cancellationToken);
+        var file = await db.Cases.Where(c => c.Id == comparison.CaseId).Select(c => new { c.Profession, c.RomeCode }).SingleAsync(cancellationToken);
         var leads = await db.Leads.Where(l => l.CaseId == comparison.CaseId && l.Answer != LeadAnswer.Refused).Select(l => l.VacancyId).ToListAsync(cancellationToken);
-        var asked = new Asked(catalogue, comparison.SpecialtyCode, PatternsOf(file), leads, forPartner);
+        var asked = new Asked(catalogue, comparison.SpecialtyCode, file.RomeCode, PatternsOf(file.Profession), leads, forPartner);
         return new Comparison(
             comparison.Id, comparison.SpecialtyCode is { } code ? catalogue.Specialties.GetValueOrDefault(code)?.Label : null, comparison.Words,
             comparison.CreatedAt, comparison.SharedAt,
@@ -56,7 +54,8 @@ internal sealed class ComparisonReader(SpouseDbContext db, CatalogueCache catalo
         CancellationToken cancellationToken)
     {
         var rows = await (from vacancy in near
-                          where asked.Leads.Contains(vacancy.Id) || asked.Patterns.Any(p => EF.Functions.Like(EF.Property<string>(vacancy, LeadMapping.Search), p))
+                          where asked.Leads.Contains(vacancy.Id) || (asked.RomeCode != null && vacancy.RomeCode == asked.RomeCode)
+                              || asked.Patterns.Any(p => EF.Functions.Like(EF.Property<string>(vacancy, LeadMapping.Search), p))
                           join known in db.Employers on vacancy.EmployerId equals (Guid?)known.Id into employers
                           from employer in employers.DefaultIfEmpty()
                           select new { vacancy.Id, vacancy.Title, Employer = employer.Name ?? vacancy.EmployerName ?? JobVacancy.NoEmployer, vacancy.InseeCode, vacancy.Contract }).ToListAsync(cancellationToken);
@@ -69,9 +68,7 @@ internal sealed class ComparisonReader(SpouseDbContext db, CatalogueCache catalo
             .OrderBy(v => v.Minutes).ThenBy(v => v.Title, StringComparer.Ordinal).ThenBy(v => v.Id)];
     }
 
-    /// <summary>The beginnings of the words of a trade: « Enseignante en lycée » finds « Enseignants ».</summary>
-    private static string[] PatternsOf(string? profession) => [.. PlainText.Words(profession ?? "").Split('-', StringSplitOptions.RemoveEmptyEntries)
-        .Where(word => word.Length >= ShortestWord).Select(word => $"%{Like.Escape(word[..Math.Min(word.Length, Stem)])}%").Distinct()];
+    private static string[] PatternsOf(string? profession) => [.. TradeWords.StemsOf(profession ?? "").Select(stem => $"%{Like.Escape(stem)}%")];
 
-    private sealed record Asked(Catalogue Catalogue, string? Specialty, string[] Patterns, List<Guid> Leads, bool ForPartner);
+    private sealed record Asked(Catalogue Catalogue, string? Specialty, string? RomeCode, string[] Patterns, List<Guid> Leads, bool ForPartner);
 }

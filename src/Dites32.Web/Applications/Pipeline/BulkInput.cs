@@ -1,6 +1,6 @@
+using System.Globalization;
 using Dites32.Core.Applications;
 using Dites32.Web.Shared.Forms;
-using System.Globalization;
 
 namespace Dites32.Web.Applications.Pipeline;
 
