@@ -56,7 +56,7 @@ internal sealed class SpouseEmails(Portal portal)
     public Email PartnerInvited(SpouseCase file, string name, string? secret) => To(file, null, PartnerInvitationKind, "Une invitation à Dites32 à 2", $"""
         Bonjour,
 
-        {name} vous parle de Dites32 à 2, le service du Département du Gers pour les conjoints des médecins : une personne vous aide à trouver votre place dans le Gers. C'est libre, gratuit, et fermé à celles et ceux qui recrutent.
+        {name} vous parle de Dites32 à 2, le service du Département du Gers pour les conjoints des médecins : une personne vous aide à trouver votre place dans le Gers. C'est libre, gratuit, et fermé à celles et ceux qui recrutent.
 
         Pour voir de quoi il s'agit et décider{(secret is null ? "" : " (lien valable quatorze jours, une seule fois)")} :
 

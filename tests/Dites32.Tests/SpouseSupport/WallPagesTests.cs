@@ -91,9 +91,9 @@ public sealed class WallPagesTests : WallTest
         return texts;
     }
 
-    /// <summary>Every page that takes nothing from its address, and those that take a number, with the number of the file.</summary>
+    /// <summary>Every page, or every other address that is read; where one takes a number, with the number of the partner's file.</summary>
     private List<string> Addresses(Guid id, bool isPage) => [.. App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null == isPage && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") != true)
+        .Where(e => (e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null) == isPage && (isPage || e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") != true))
         .Select(e => "/" + string.Join('/', e.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
         {
             RoutePatternLiteralPart literal => literal.Content,
