@@ -47,7 +47,7 @@ internal sealed class OpenSpouseLinkHandler(
     {
         if (waiting is null || file.ConsentedAt is not null)
         {
-            return file.InvitedById is null; // an invitation is agreed to by its form
+            return !file.IsInvited; // an invitation is agreed to by its form
         }
 
         var profile = await reader.ReadAsync(waiting, new FieldErrors(), cancellationToken);

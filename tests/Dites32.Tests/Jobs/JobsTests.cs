@@ -17,7 +17,7 @@ public sealed class JobsTests : CoreTest
     private readonly TaskCompletionSource fourRuns = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int runs;
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task Two_instances_on_the_role_app_run_each_occurrence_once_and_an_error_does_not_stop_the_schedule()
     {
         var start = DateTimeOffset.UtcNow.AddSeconds(8); // both have started by then, on a slow machine too

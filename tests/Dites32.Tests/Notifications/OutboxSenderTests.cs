@@ -116,7 +116,7 @@ public sealed class OutboxSenderTests : OutboxTest
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
-    [Theory]
+    [Theory, Trait("Category", "Long")]
     [InlineData(SinkAnswer.DropAfterDot)]
     [InlineData(SinkAnswer.SilentAfterDot)]
     public async Task A_mail_whose_fate_is_unknown_leaves_again_with_the_same_message_id(SinkAnswer answer)
@@ -136,7 +136,7 @@ public sealed class OutboxSenderTests : OutboxTest
         Assert.NotNull((await RowAsync(id)).SentAt);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task A_relay_that_accepts_a_connection_and_says_nothing_is_left_well_before_the_lease_ends()
     {
         Sink.Answer = _ => SinkAnswer.Silent;
@@ -177,7 +177,7 @@ public sealed class OutboxSenderTests : OutboxTest
         Assert.Null((await RowAsync(id)).ProtectedBody);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task Two_workers_send_each_of_200_mails_exactly_once()
     {
         await WithOutboxAsync(outbox =>
