@@ -44,7 +44,7 @@ public sealed class CoupleTests(Portal portal, Chromium chromium) : BrowserTest(
         await partner.PressButtonAsync("Partager");
         await Assertions.Expect(partner.GetByText("Sacha voit cette comparaison")).ToBeVisibleAsync();
         await partner.PressButtonAsync("Effacer cette comparaison");
-        await Assertions.Expect(partner.Locator("[role=status]")).ToContainTextAsync("La comparaison est effacée.");
+        await Assertions.Expect(partner.Locator(".notice[role=status]")).ToContainTextAsync("La comparaison est effacée.");
     }
 
     private async Task DecideAsync(int width)
@@ -70,7 +70,7 @@ public sealed class CoupleTests(Portal portal, Chromium chromium) : BrowserTest(
         await partner.GetByRole(AriaRole.Button, new() { Name = "Donner mon accord" }).ClickAsync();
         await partner.CheckAsync();
         await partner.GetByRole(AriaRole.Button, new() { Name = "Relier nos dossiers" }).ClickAsync();
-        await Assertions.Expect(partner.Locator("[role=status]")).ToContainTextAsync("Vos dossiers sont reliés.");
+        await Assertions.Expect(partner.Locator(".notice[role=status]")).ToContainTextAsync("Vos dossiers sont reliés.");
         await partner.GetByRole(AriaRole.Link, new() { Name = "Comparer deux communes" }).ClickAsync();
         await partner.GetByLabel("Une commune").FillAsync("Mirande");
         await partner.GetByLabel("Une autre commune").FillAsync("Auch");
