@@ -137,6 +137,7 @@ public sealed class SpouseTests(Portal portal, Chromium chromium) : BrowserTest(
     private async Task EnterAsync(IPage page, string email, string subject)
     {
         var mail = await Portal.MailAsync(email, subject);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Regardez votre boîte aux lettres"); // the mail may be faster than the page
         await page.GotoAsync(mail.Link());
         Assert.DoesNotContain("jeton", page.Url, StringComparison.Ordinal); // the secret has left the address
         await page.PressButtonAsync("Entrer");
