@@ -22,6 +22,9 @@ internal static class KeyboardWalk
         }
         """;
 
+    /// <summary>A page may put the focus where something went wrong: the walk begins at its top all the same.</summary>
+    private const string Top = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }";
+
     /// <summary>The number of the element that has the focus, whether that is seen, and its beginning.</summary>
     private const string Here = """
         () => {
@@ -36,6 +39,7 @@ internal static class KeyboardWalk
     public static async Task WalkAsync(this IPage page)
     {
         var count = await page.EvaluateAsync<int>(Number);
+        await page.EvaluateAsync(Top);
         var there = await GoAsync(page, "Tab");
         Assert.True(Enumerable.Range(0, count).SequenceEqual(there),
             $"{page.Url}: of {count} controls, Tab reached {string.Join(' ', there)}. Not reached: {await DescribeAsync(page, Enumerable.Range(0, count).Except(there))}");
