@@ -4,6 +4,9 @@ namespace Dites32.E2E.Infrastructure;
 
 internal static class Pictures
 {
+    /// <summary>Whoever looks at every page asks for it; a picture of each costs a third of the time of a usual run.</summary>
+    private static readonly bool OfEveryPage = Environment.GetEnvironmentVariable("DITES32_PICTURES") == "every page";
+
     public static readonly string Root = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("/tests/Dites32.E2E/", StringComparison.Ordinal)];
 
     /// <summary>The whole page, for a person to look at.</summary>
@@ -13,6 +16,9 @@ internal static class Pictures
         FullPage = true,
         Animations = ScreenshotAnimations.Disabled,
     });
+
+    /// <summary>The whole page, in the runs that keep a picture of every page.</summary>
+    public static Task TakeIfAskedAsync(IPage page, string folder, string name) => OfEveryPage ? TakeAsync(page, folder, name) : Task.CompletedTask;
 
     public static Task KeepLogAsync(string folder, string name, string log) => File.WriteAllTextAsync($"{FileOf(folder, name)}.log", log);
 

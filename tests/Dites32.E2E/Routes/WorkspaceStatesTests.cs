@@ -203,7 +203,7 @@ public sealed class WorkspaceStatesTests(Portal portal, Chromium chromium, Works
             bad.Add(found.Message);
         }
 
-        await Pictures.TakeAsync(page, $"workspace-{width}", name);
+        await Pictures.TakeIfAskedAsync(page, $"workspace-{width}", name);
     }
 
     private void AssertWell() => Assert.True(bad.Count == 0, string.Join("\n\n", bad));
