@@ -7,6 +7,7 @@ using Dites32.Core.Candidates.AnnuaireSante;
 using Dites32.Core.Data;
 using Dites32.Core.Documents;
 using Dites32.Core.Jobs;
+using Dites32.Core.Internships;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
@@ -39,6 +40,7 @@ public static class DependencyInjection
         services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
         services.AddAudit();
         services.AddTerritory();
+        services.AddInternships();
         services.AddDocuments(configuration);
         services.AddOffers(configuration);
         services.AddApplications();

@@ -3,6 +3,7 @@ using Dites32.Web.Accounts.External;
 using Dites32.Web.Applications;
 using Dites32.Web.Audit;
 using Dites32.Web.Home;
+using Dites32.Web.Internships;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Offers.Photos;
 using Dites32.Web.Privacy;
@@ -73,6 +74,7 @@ internal static class WebRegistration
         app.MapSpouseData();
         app.MapSpouseDocuments();
         app.MapJobFile();
+        app.MapAssignmentFile();
         app.MapMeetings();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>

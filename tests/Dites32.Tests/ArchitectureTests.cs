@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
         ["Accounts", "Audit", "Documents", "Notifications", "Jobs"],
         ["Territory", "Statistics"],
         ["Offers", "Candidates"],
-        ["Applications"],
+        ["Applications", "Internships"],
         ["Privacy"],
         ["SpouseSupport"],
         ["Demo"],

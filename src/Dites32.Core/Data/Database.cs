@@ -1,5 +1,6 @@
 using System.Reflection;
 using Dites32.Core.SpouseSupport.Data;
+using Dites32.Core.Internships;
 using Dites32.Core.Territory;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -28,6 +29,7 @@ public static class Database
 
         await RunAsync(connection, "after", cancellationToken);
         await TerritoryData.LoadAsync(connection, cancellationToken);
+        await InternshipData.LoadAsync(connection, cancellationToken);
     }
 
     internal static DbContextOptions<SpouseDbContext> SpouseOptions(string ownerConnectionString)

@@ -26,7 +26,7 @@ internal abstract class SaveBehavior<TContext, TRequest, TResponse>(TContext db,
             return await next();
         }
 
-        await using var transaction = request is IByStatements ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var transaction = request is IByStatements && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var response = await next();
         if (response.Error is not null || (request is not (ITraced or IByStatements) && !db.ChangeTracker.HasChanges()))
         {

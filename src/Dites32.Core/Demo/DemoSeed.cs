@@ -20,6 +20,11 @@ public static class DemoSeed
         var options = new DbContextOptionsBuilder<AppDbContext>().UseNpgsql(ownerConnectionString).Options;
         await using var db = new AppDbContext(options);
         var isNew = await AddAsync(db, clock, cancellationToken);
+        if (await db.Users.AnyAsync(u => u.Email == DemoAccounts.Coordinator, cancellationToken))
+        {
+            await DemoInterns.AddAsync(db, clock.GetUtcNow(), cancellationToken);
+        }
+
         if (await db.Users.Where(u => u.Email == DemoAccounts.Caseworker).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken) is { } caseworker)
         {
             await using var behindTheWall = new SpouseDbContext(Database.SpouseOptions(ownerConnectionString));

@@ -1,7 +1,7 @@
 namespace Dites32.Core.Privacy;
 
 /// <summary>What was erased. Its name stands in the journal and in the files made of it.</summary>
-public enum ErasedKind { Account, Application, Draft, Question }
+public enum ErasedKind { Account, Application, Draft, Question, Intern }
 
 /// <summary>
 /// One line of the journal of erasures (journal des effacements): what was erased and when, in ids only, so that a restored

@@ -24,7 +24,13 @@ internal sealed class PersonErasure(AppDbContext db, Actor actor, ApplicationEra
         }
 
         db.RemoveRange(await db.OfferQuestions.Where(q => keys.Questions.Contains(q.Id)).ToListAsync(cancellationToken));
-        await outbox.ForgetMailsAboutAsync([.. keys.Applications, .. keys.Drafts, .. keys.Questions], keys.Address, cancellationToken);
+        db.RemoveRange(await db.Interns.Where(i => keys.Interns.Contains(i.Id)).ToListAsync(cancellationToken)); // their semesters with them
+        foreach (var supervisor in await db.Supervisors.Where(s => keys.Supervisors.Contains(s.Id)).ToListAsync(cancellationToken))
+        {
+            supervisor.Erase();
+        }
+
+        await outbox.ForgetMailsAboutAsync([.. keys.Applications, .. keys.Drafts, .. keys.Questions, .. keys.Interns], keys.Address, cancellationToken);
         if (keys.AccountId is { } accountId)
         {
             await db.EraseAccountAsync(await db.Users.SingleAsync(a => a.Id == accountId, cancellationToken), actor.Network, cancellationToken);

@@ -19,6 +19,8 @@ internal sealed record PersonKeys : IPersonKeys
     public Guid[] Applications { get; private init; } = [];
     public Guid[] Drafts { get; private init; } = [];
     public Guid[] Questions { get; private init; } = [];
+    public Guid[] Interns { get; private init; } = [];
+    public Guid[] Supervisors { get; private init; } = [];
     private Guid[] Candidates { get; init; } = [];
     private Guid[] Documents { get; init; } = [];
     private Guid[] Links { get; init; } = [];
@@ -31,6 +33,8 @@ internal sealed record PersonKeys : IPersonKeys
         "applications" => Applications,
         "drafts" => Drafts,
         "questions" => Questions,
+        "interns" => Interns,
+        "supervisors" => Supervisors,
         "candidates" => Candidates,
         "documents" => Documents,
         "links" => Links,
@@ -45,6 +49,7 @@ internal sealed record PersonKeys : IPersonKeys
         .. Applications.Select(a => (ErasedKind.Application, a)),
         .. Drafts.Select(d => (ErasedKind.Draft, d)),
         .. Questions.Select(q => (ErasedKind.Question, q)),
+        .. Interns.Select(i => (ErasedKind.Intern, i)),
     ];
 
     /// <summary>From one row, which may be gone: then they lead nowhere.</summary>
@@ -54,6 +59,7 @@ internal sealed record PersonKeys : IPersonKeys
         ErasedKind.Application => new PersonKeys { Applications = [id] }.CompleteAsync(db, cancellationToken),
         ErasedKind.Draft => new PersonKeys { Drafts = [id] }.CompleteAsync(db, cancellationToken),
         ErasedKind.Question => new PersonKeys { Questions = [id] }.CompleteAsync(db, cancellationToken),
+        ErasedKind.Intern => new PersonKeys { Interns = [id] }.CompleteAsync(db, cancellationToken),
     };
 
     private static async Task<PersonKeys> OfAccountAsync(AppDbContext db, Guid accountId, CancellationToken cancellationToken)
@@ -71,6 +77,8 @@ internal sealed record PersonKeys : IPersonKeys
             Address = address,
             Questions = await db.OfferQuestions.Where(q => q.Email == address).Select(q => q.Id).ToArrayAsync(cancellationToken),
             Applications = await db.Applications.Where(a => a.AccountId == accountId || a.NormalisedEmail == address).Select(a => a.Id).ToArrayAsync(cancellationToken),
+            Interns = await db.Interns.Where(i => i.Email == address).Select(i => i.Id).ToArrayAsync(cancellationToken),
+            Supervisors = await db.Supervisors.Where(s => s.Email == address).Select(s => s.Id).ToArrayAsync(cancellationToken),
             Drafts = await db.ApplicationDrafts.Where(d => d.Email.ToLower() == address).Select(d => d.Id).ToArrayAsync(cancellationToken),
         }.CompleteAsync(db, cancellationToken);
 #pragma warning restore CA1304, CA1311, CA1862

@@ -1,7 +1,7 @@
 namespace Dites32.Core.Shared;
 
 /// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
-public enum SubjectKind { Absence, Account, Application, Candidate, CoupleLink, Document, Draft, Offer, Question, RetentionRule, Site, SpouseCase, Trail }
+public enum SubjectKind { Absence, Account, Application, Candidate, CoupleLink, Document, Draft, Intern, Offer, Placement, Question, RetentionRule, Site, SpouseCase, Supervisor, Trail }
 
 public static class SubjectLabels
 {
@@ -14,11 +14,14 @@ public static class SubjectLabels
         SubjectKind.CoupleLink => "Dossiers reliés",
         SubjectKind.Document => "Document",
         SubjectKind.Draft => "Brouillon de candidature",
+        SubjectKind.Intern => "Interne",
         SubjectKind.Offer => "Offre",
+        SubjectKind.Placement => "Terrain de stage",
         SubjectKind.Question => "Question",
         SubjectKind.RetentionRule => "Règle de conservation",
         SubjectKind.Site => "Site",
         SubjectKind.SpouseCase => "Dossier Dites32 à 2",
+        SubjectKind.Supervisor => "Maître de stage",
         SubjectKind.Trail => "Journal des traces",
     };
 
@@ -31,6 +34,7 @@ public static class SubjectLabels
         ReadingPurpose.OwnFile => "Lire son propre dossier",
         ReadingPurpose.Auditing => "Contrôler les traces",
         ReadingPurpose.Accompanying => "Accompagner un conjoint",
+        ReadingPurpose.WelcomingInterns => "Accueillir des internes",
     };
 }
 
@@ -65,6 +69,9 @@ public enum ReadingPurpose
 
     /// <summary>To accompany a doctor's partner (Dites32 à 2).</summary>
     Accompanying,
+
+    /// <summary>To place and welcome interns, and to follow their supervisors.</summary>
+    WelcomingInterns,
 }
 
 /// <summary>

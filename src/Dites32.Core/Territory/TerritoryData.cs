@@ -1,4 +1,4 @@
-using System.Reflection;
+using Dites32.Core.Data;
 using Npgsql;
 
 namespace Dites32.Core.Territory;
@@ -9,6 +9,8 @@ namespace Dites32.Core.Territory;
 /// </summary>
 internal static class TerritoryData
 {
+    private const string Folder = "Territory.Data";
+
     public const string MarkChanged = "UPDATE territory_version SET number = number + 1";
 
     private const string Epcis = """
@@ -58,10 +60,10 @@ internal static class TerritoryData
     public static async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var changed = await RunAsync(connection, Epcis, "epci-gers.csv", cancellationToken)
-            + await RunAsync(connection, Communes, "communes-gers.csv", cancellationToken)
-            + await RunAsync(connection, Specialties, "specialties.csv", cancellationToken);
-        await RunAsync(connection, Structures, "sites.csv", cancellationToken);
+        var changed = await DataFile.RunAsync(connection, Epcis, $"{Folder}.epci-gers.csv", cancellationToken)
+            + await DataFile.RunAsync(connection, Communes, $"{Folder}.communes-gers.csv", cancellationToken)
+            + await DataFile.RunAsync(connection, Specialties, $"{Folder}.specialties.csv", cancellationToken);
+        await DataFile.RunAsync(connection, Structures, $"{Folder}.sites.csv", cancellationToken);
         if (changed > 0)
         {
             await using var mark = new NpgsqlCommand(MarkChanged, connection);
@@ -69,29 +71,5 @@ internal static class TerritoryData
         }
 
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>Each column of the file becomes an array, the parameter of its name.</summary>
-    private static async Task<int> RunAsync(NpgsqlConnection connection, string sql, string file, CancellationToken cancellationToken)
-    {
-        var (columns, rows) = await ReadAsync(file, cancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var (column, name) in columns.Index())
-        {
-            command.Parameters.AddWithValue(name, rows.Select(row => row[column]).ToArray());
-        }
-
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task<(string[] Columns, string[][] Rows)> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        var name = $"{typeof(TerritoryData).Namespace}.Data.{file}";
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The data file {name} is missing."));
-        var text = await reader.ReadToEndAsync(cancellationToken);
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => !line.StartsWith('#')).Select(line => line.Split(';')).ToArray();
-        return (lines[0], lines[1..]);
     }
 }

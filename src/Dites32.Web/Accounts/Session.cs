@@ -40,6 +40,7 @@ internal sealed class Session(Sender sender, LinkCookie link, IHttpContextAccess
         session.LacksProof ? "/mon-compte/double-authentification"
         : session.Roles.Any(role => role is Role.SiteRecruiter or Role.Dites32Recruiter) ? "/recruteur"
         : session.Roles.Contains(Role.SpouseCaseworker) ? "/accompagnement"
+        : session.Roles.Contains(Role.InternshipCoordinator) ? "/internat"
         : session.Roles.Contains(Role.TerritoryManager) ? "/administration/structures"
         : "/mon-compte";
 }

@@ -17,4 +17,7 @@ internal static class French
         1 => $"1\u00a0{one}",
         _ => $"{number.ToString("N0", Clock.French)}\u00a0{many}",
     };
+
+    /// <summary>The same words at the beginning of a line.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Clock.French) + words[1..];
 }

@@ -12,7 +12,7 @@ namespace Dites32.E2E.Applications;
 [Collection(KeyboardPortal.Name)]
 public sealed class KeyboardTests(Portal portal, Chromium chromium, KnownRows rows) : BrowserTest(portal, chromium), IClassFixture<KnownRows>
 {
-    public static TheoryData<Reader> Staff => [Reader.Recruiter, Reader.Mission, Reader.Administrator, Reader.Caseworker];
+    public static TheoryData<Reader> Staff => [Reader.Recruiter, Reader.Mission, Reader.Administrator, Reader.Caseworker, Reader.Coordinator];
 
     [Theory, MemberData(nameof(Staff)), Trait("Category", "Long")]
     public async Task Every_page_of_the_workspace_is_gone_through_with_tab_and_left(Reader reader)
@@ -22,6 +22,7 @@ public sealed class KeyboardTests(Portal portal, Chromium chromium, KnownRows ro
             Reader.Recruiter => Role.SiteRecruiter,
             Reader.Mission => Role.Dites32Recruiter,
             Reader.Caseworker => Role.SpouseCaseworker,
+            Reader.Coordinator => Role.InternshipCoordinator,
             _ => Role.Administrator,
         });
         foreach (var visit in Visit.All.Where(v => v.Reader == reader))

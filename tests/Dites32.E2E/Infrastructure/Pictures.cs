@@ -9,18 +9,30 @@ internal static class Pictures
 
     public static readonly string Root = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("/tests/Dites32.E2E/", StringComparison.Ordinal)];
 
-    /// <summary>The whole page, for a person to look at.</summary>
-    public static Task TakeAsync(IPage page, string folder, string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    /// <summary>The whole page, for a person to look at. A browser short of memory may fail once; that says nothing of the page.</summary>
+    public static async Task TakeAsync(IPage page, string folder, string name)
     {
-        Path = $"{FileOf(folder, name)}.png",
-        FullPage = true,
-        Animations = ScreenshotAnimations.Disabled,
-    });
+        try
+        {
+            await ShootAsync(page, folder, name);
+        }
+        catch (PlaywrightException)
+        {
+            await ShootAsync(page, folder, name);
+        }
+    }
 
     /// <summary>The whole page, in the runs that keep a picture of every page.</summary>
     public static Task TakeIfAskedAsync(IPage page, string folder, string name) => OfEveryPage ? TakeAsync(page, folder, name) : Task.CompletedTask;
 
     public static Task KeepLogAsync(string folder, string name, string log) => File.WriteAllTextAsync($"{FileOf(folder, name)}.log", log);
+
+    private static Task<byte[]> ShootAsync(IPage page, string folder, string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = $"{FileOf(folder, name)}.png",
+        FullPage = true,
+        Animations = ScreenshotAnimations.Disabled,
+    });
 
     private static string FileOf(string folder, string name) =>
         Path.Combine(Directory.CreateDirectory(Path.Combine(Root, ".dev", "results", folder)).FullName, name);

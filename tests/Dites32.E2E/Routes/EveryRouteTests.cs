@@ -102,6 +102,8 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows 
                 return await SignedInAsync(Role.DataProtectionOfficer, width);
             case Reader.Caseworker:
                 return await SignedInAsync(Role.SpouseCaseworker, width);
+            case Reader.Coordinator:
+                return await SignedInAsync(Role.InternshipCoordinator, width);
             case Reader.Doctor:
                 return await SignedInAsync(Role.Candidate, width);
             case Reader.Visitor:

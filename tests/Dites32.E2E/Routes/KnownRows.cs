@@ -1,6 +1,7 @@
 using Dites32.Core.Accounts;
 using Dites32.Core.Applications;
 using Dites32.Core.Candidates;
+using Dites32.Core.Internships;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using Dites32.Core.SpouseSupport;
@@ -55,6 +56,7 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
             Links = [$"/reprendre/{draftSecret}", $"/reprendre/{sentSecret}", $"/suivi/{secret}"];
             return 0;
         });
+        await AddInternsAsync(now);
         var comparison = await portal.BehindTheWallAsync(db => db.Comparisons.FirstAsync(c => c.SharedAt != null));
         var file = await portal.BehindTheWallAsync(db => db.Cases.SingleAsync(c => c.Id == comparison.CaseId));
         var invited = SpouseCase.Invited(Guid.NewGuid(), "Alix Invité", "alix.invite@example.org", file.OwnerId!.Value, now);
@@ -78,6 +80,24 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
         values["{case}"] = $"{file.Id}";
         values["{invited}"] = $"{invited.Id}";
     }
+
+    private Task<int> AddInternsAsync(DateTimeOffset now) => portal.InDatabaseAsync(async db =>
+    {
+        var assignment = await db.Assignments.Where(a => a.PlacementId != null).OrderBy(a => a.StartsOn).FirstAsync();
+        var coordinator = await db.Users.Where(u => u.Email == DemoAccounts.Coordinator).Select(u => u.Id).SingleAsync();
+        var file = AssignmentImport.Of(
+            Guid.NewGuid(), assignment.SemesterId, "affectations.csv",
+            "nom;courriel;terrain;créneau;maquette;entrée;âge\nAlix Essai;alix.essai@example.org;Urgences (démonstration);URG;Médecine générale;02/11/2025;27\nLou Essai;lou;Ailleurs;URG;;;\n",
+            coordinator, now);
+        db.Add(file);
+        values["{assignments}"] = $"{file.Id}";
+        values["{assignment}"] = $"{assignment.Id}";
+        values["{semester}"] = $"{assignment.SemesterId}";
+        values["{intern}"] = $"{assignment.InternId}";
+        values["{placement}"] = $"{await db.Placements.Where(p => p.Supervisors.Count == 2).Select(p => p.Id).FirstAsync()}";
+        values["{supervisor}"] = $"{await db.Supervisors.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync()}";
+        return await db.SaveChangesAsync();
+    });
 
     /// <summary>A new one each time: it opens once.</summary>
     public Task<string> LinkToSpouseAsync() => portal.BehindTheWallAsync(async db =>

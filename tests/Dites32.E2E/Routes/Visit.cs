@@ -1,7 +1,7 @@
 namespace Dites32.E2E.Routes;
 
 /// <summary>Who opens a page.</summary>
-public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer, Caseworker, Spouse, Doctor }
+public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer, Caseworker, Spouse, Doctor, Coordinator }
 
 /// <summary>One page, once.</summary>
 /// <param name="Template">As the page declares it.</param>
@@ -100,6 +100,26 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/accompagnement/inviter", "/accompagnement/inviter", Reader.Caseworker),
         new("/accompagnement/{CaseId:guid}", "/accompagnement/{case}?fait=noter", Reader.Caseworker),
         new("/accompagnement/{CaseId:guid}", "/accompagnement/{invited}", Reader.Caseworker),
+
+        new("/internat", "/internat", Reader.Coordinator),
+        new("/internat", "/internat?semestre={semester}&fait={assignment}", Reader.Coordinator),
+        new("/internat/internes", "/internat/internes", Reader.Coordinator),
+        new("/internat/internes", "/internat/internes?q=introuvable&fait=efface", Reader.Coordinator),
+        new("/internat/internes/nouveau", "/internat/internes/nouveau", Reader.Coordinator),
+        new("/internat/internes/{InternId:guid}", "/internat/internes/{intern}?fait=affecte", Reader.Coordinator),
+        new("/internat/internes/{InternId:guid}/corriger", "/internat/internes/{intern}/corriger", Reader.Coordinator),
+        new("/internat/internes/{InternId:guid}/effacer", "/internat/internes/{intern}/effacer", Reader.Coordinator),
+        new("/internat/terrains", "/internat/terrains?fermes=1", Reader.Coordinator),
+        new("/internat/terrains/nouveau", "/internat/terrains/nouveau", Reader.Coordinator),
+        new("/internat/terrains/{PlacementId:guid}", "/internat/terrains/{placement}?fait=places", Reader.Coordinator),
+        new("/internat/terrains/{PlacementId:guid}/corriger", "/internat/terrains/{placement}/corriger", Reader.Coordinator),
+        new("/internat/maitres-de-stage", "/internat/maitres-de-stage?a-suivre=1", Reader.Coordinator),
+        new("/internat/maitres-de-stage/nouveau", "/internat/maitres-de-stage/nouveau", Reader.Coordinator),
+        new("/internat/maitres-de-stage/{SupervisorId:guid}", "/internat/maitres-de-stage/{supervisor}", Reader.Coordinator),
+        new("/internat/references", "/internat/references?fait=dates", Reader.Coordinator),
+        new("/internat/imports", "/internat/imports", Reader.Coordinator),
+        new("/internat/imports", "/internat/imports?erreur=internship.import-no-header", Reader.Coordinator),
+        new("/internat/imports/{ImportId:guid}", "/internat/imports/{assignments}", Reader.Coordinator),
 
         new("/candidater/{DraftId:guid}", "/candidater/{draft}", Reader.Applicant),
         new("/candidater/{DraftId:guid}/envoi", "/candidater/{draft}/envoi", Reader.Applicant),

@@ -52,7 +52,8 @@ public sealed partial class CommandTraceTests : CoreTest
         Assert.Equal(
             [
                 "Accounts/SecondFactors/SecondFactorCheck.cs", "Accounts/Sessions/SessionGate.cs", "Accounts/Sessions/SweepSignIns.cs",
-                "Accounts/SignInAttempts.cs", "Audit/AuditPurge.cs", "Audit/PrepareAuditMonths.cs", "Documents/DocumentStore.cs", "Notifications/SweepOutbox.cs",
+                "Accounts/SignInAttempts.cs", "Audit/AuditPurge.cs", "Audit/PrepareAuditMonths.cs", "Documents/DocumentStore.cs",
+                "Internships/Imports/SeatStatements.cs", "Internships/Imports/SweepAssignmentImports.cs", "Internships/Imports/UndoAssignmentImport.cs", "Notifications/SweepOutbox.cs",
                 "Privacy/Retention/CountErased.cs", "SpouseSupport/Audit/SpouseAuditPurge.cs", "SpouseSupport/Leads/Imports/RunJobImport.cs", "SpouseSupport/SpouseAccess.cs", "SpouseSupport/SweepSpouseSupport.cs",
             ],
             writers.Select(f => f.Path).Order(StringComparer.Ordinal));

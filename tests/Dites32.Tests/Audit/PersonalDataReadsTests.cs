@@ -5,6 +5,7 @@ using Dites32.Core.Accounts.SecondFactors;
 using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
+using Dites32.Core.Internships;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
@@ -22,8 +23,8 @@ public sealed class PersonalDataReadsTests
     /// <summary>They leave a trace each time they answer.</summary>
     private static readonly Type[] Files =
     [
-        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetSpouseCase), typeof(GetSpouseMeeting), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
-        typeof(SearchAudit), typeof(ViewQuestion),
+        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetIntern), typeof(GetSpouseCase), typeof(GetSpouseMeeting), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
+        typeof(SearchAudit), typeof(ViewQuestion), typeof(GetSupervisor),
     ];
 
     /// <summary>One's own: no trace, which would only follow people about.</summary>
@@ -40,6 +41,7 @@ public sealed class PersonalDataReadsTests
         typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListJobAnnouncements), typeof(ListQuestions), typeof(ListSpouseCases),
         typeof(ListSpouseDocuments), typeof(SearchLeads),
         typeof(ListLeadMatches),
+        typeof(GetPlacement), typeof(GetSemesterBoard), typeof(ListInterns), typeof(ListPlacements), typeof(ListSupervisorNames), typeof(ListSupervisors), typeof(PreviewAssignmentImport),
         typeof(GetSpouseAgenda), typeof(GetSpouseBoard),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
@@ -52,6 +54,7 @@ public sealed class PersonalDataReadsTests
         typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListSpouseErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(GetJobSources), typeof(PreviewJobImport), typeof(MatchLeads),
         typeof(GetMeetingCalendar),
+        typeof(GetInternshipReference), typeof(ListAssignmentImports), typeof(ListSemesters),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

@@ -54,6 +54,9 @@ public class Ground : CoreTest
     /// <summary>Another one than the actor, who has all the files.</summary>
     internal Guid OtherCaseworkerId { get; private set; }
 
+    /// <summary>What the coordinator works on.</summary>
+    internal InternGround Interns { get; private set; } = null!;
+
     internal Guid JobEmployerId { get; } = Guid.NewGuid();
 
     internal Guid JobAnnouncementId { get; } = Guid.NewGuid();
@@ -106,6 +109,7 @@ public class Ground : CoreTest
         await base.InitializeAsync();
         await MakePeopleAsync();
         await MakeEmployerAsync();
+        Interns = await InternGround.MakeAsync(this, actors[Actors.Coordinator]);
         sides[Side.Alone] = new(Side.Alone);
         sides[Side.OfNobody] = new(Side.OfNobody);
         sides[Side.OfA] = await SideMaker.MakeAsync(this, Side.OfA, actors[Actors.CandidateA]);

@@ -20,9 +20,11 @@ internal sealed class Undoing
 internal sealed class RolledBack<TRequest, TResponse>(AppDbContext portal, SpouseDbContext behindTheWall, Undoing undoing)
     : IPipelineBehavior<TRequest, TResponse>
 {
+    private static readonly bool IsJob = typeof(IByStatements).IsAssignableFrom(typeof(TRequest)) && typeof(TRequest).IsDefined(typeof(AllowSystemAttribute), inherit: false);
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (!undoing.IsOn || request is IByStatements) // jobs with a transaction of their own, which find nothing old here
+        if (!undoing.IsOn || IsJob) // jobs with transactions of their own, which find nothing old here
         {
             return await next();
         }

@@ -19,6 +19,7 @@ internal sealed class Samples
         PrivacySamples.AddTo(this);
         AuditSamples.AddTo(this);
         SpouseSamples.AddTo(this);
+        InternshipSamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 

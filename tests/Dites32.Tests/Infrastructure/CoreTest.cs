@@ -62,6 +62,7 @@ public abstract class CoreTest : IAsyncLifetime
         ["Retention:DormantMonths"] = "24",
         ["Retention:PoolMonths"] = "24",
         ["Retention:QuestionMonths"] = "12",
+        ["Retention:InternMonths"] = "36",
         ["Retention:SpouseMonths"] = "24",
         ["Retention:NoticeDays"] = "30",
         ["Offers:PagesKeptSeconds"] = "0", // tests save rows behind the portal's back

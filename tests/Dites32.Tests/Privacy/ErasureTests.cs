@@ -204,7 +204,7 @@ public sealed class ErasureTests : WebTest
         var backup = await DatabaseTemplate.CopyAsync(ConnectionString);
         Assert.Null((await SendAsync(person.Account, new EraseMyData())).Error);
         var journal = (await SendAsync(Actor.System, new ListErasures())).Value;
-        Assert.Equal([ErasedKind.Account, ErasedKind.Application, ErasedKind.Draft, ErasedKind.Question], journal.Select(e => e.Kind).Distinct().Order());
+        Assert.Equal([ErasedKind.Account, ErasedKind.Application, ErasedKind.Draft, ErasedKind.Question, ErasedKind.Intern], journal.Select(e => e.Kind).Distinct().Order());
 
         await DatabaseTemplate.ReplaceAsync(ConnectionString, backup);
         Assert.Contains("Zelandieu", await DumpAsync(), StringComparison.Ordinal);

@@ -72,6 +72,7 @@ internal sealed record WholePerson(Actor Account, string Address, Guid Applicati
             Assert.Null((await test.SendAsync(Actor.Account(account.Id, [Role.SiteRecruiter]), new GetCard(other.Id))).Error);
         }
 
+        await test.AddInternAsync(address, recruits ? account.Id : null);
         await test.MailsInEveryStateAsync(address);
         return new WholePerson(actor, address, application.Id, refused, draftId, holder, site);
     }

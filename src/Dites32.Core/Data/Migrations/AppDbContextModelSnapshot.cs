@@ -1133,6 +1133,568 @@ namespace Dites32.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Dites32.Core.Internships.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MonthsPresent")
+                        .HasColumnType("integer")
+                        .HasColumnName("months_present");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slot");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Where")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assignment");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_assignment_intern_id");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_assignment_placement_id");
+
+                    b.HasIndex("SemesterId")
+                        .HasDatabaseName("ix_assignment_semester_id");
+
+                    b.ToTable("assignment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assignment_days", "starts_on <= ends_on");
+
+                            t.HasCheckConstraint("ck_assignment_kind", "(kind = 'Placement') = (placement_id IS NOT NULL) AND (kind = 'Leave') = (slot IS NULL) AND (seat IS NULL OR kind = 'Placement')");
+
+                            t.HasCheckConstraint("ck_assignment_outcome", "(outcome = 'Awaited') = (months_present IS NULL) AND (kind <> 'Leave' OR outcome = 'Awaited')");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.AssignmentImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Assigned")
+                        .HasColumnType("integer")
+                        .HasColumnName("assigned");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<int>("InternsAdded")
+                        .HasColumnType("integer")
+                        .HasColumnName("interns_added");
+
+                    b.Property<int>("InternsChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("interns_changed");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assignment_import");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_assignment_import_received_at");
+
+                    b.HasIndex("SemesterId")
+                        .HasDatabaseName("ix_assignment_import_semester_id");
+
+                    b.ToTable("assignment_import", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.AssignmentImportChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<bool>("InternIsNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("intern_is_new");
+
+                    b.Property<Guid?>("NewPlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_placement_id");
+
+                    b.Property<string>("NewProfile")
+                        .HasColumnType("text")
+                        .HasColumnName("new_profile");
+
+                    b.Property<string>("NewSlot")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("new_slot");
+
+                    b.Property<bool>("OldInExcess")
+                        .HasColumnType("boolean")
+                        .HasColumnName("old_in_excess");
+
+                    b.Property<Guid?>("OldPlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("old_placement_id");
+
+                    b.Property<string>("OldProfile")
+                        .HasColumnType("text")
+                        .HasColumnName("old_profile");
+
+                    b.Property<string>("OldSlot")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("old_slot");
+
+                    b.HasKey("ImportId", "InternId")
+                        .HasName("pk_assignment_import_change");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_assignment_import_change_intern_id");
+
+                    b.ToTable("assignment_import_change", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Faculty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_faculty");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_faculty_name");
+
+                    b.ToTable("faculty", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Intern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid?>("FacultyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("faculty_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("ResidencyCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("residency_code");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_intern");
+
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("ux_intern_email");
+
+                    b.HasIndex("FacultyId")
+                        .HasDatabaseName("ix_intern_faculty_id");
+
+                    b.HasIndex("ResidencyCode")
+                        .HasDatabaseName("ix_intern_residency_code");
+
+                    b.ToTable("intern", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("ApprovedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_until");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("InseeCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character(5)")
+                        .HasColumnName("insee_code")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Slots")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("slots");
+
+                    b.Property<string>("SpecialtyCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("specialty_code");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement");
+
+                    b.HasIndex("InseeCode")
+                        .HasDatabaseName("ix_placement_insee_code");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_placement_name");
+
+                    b.HasIndex("SpecialtyCode")
+                        .HasDatabaseName("ix_placement_specialty_code");
+
+                    b.ToTable("placement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_placement_capacity", "capacity BETWEEN 0 AND 30");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.PlacementCapacity", b =>
+                {
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.HasKey("PlacementId", "SemesterId")
+                        .HasName("pk_placement_capacity");
+
+                    b.HasIndex("SemesterId")
+                        .HasDatabaseName("ix_placement_capacity_semester_id");
+
+                    b.ToTable("placement_capacity", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_placement_capacity_semester", "capacity BETWEEN 0 AND 30");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.PlacementSupervisor", b =>
+                {
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("SupervisorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supervisor_id");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer")
+                        .HasColumnName("share");
+
+                    b.HasKey("PlacementId", "SupervisorId")
+                        .HasName("pk_placement_supervisor");
+
+                    b.HasIndex("SupervisorId")
+                        .HasDatabaseName("ix_placement_supervisor_supervisor_id");
+
+                    b.ToTable("placement_supervisor", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_placement_supervisor_share", "share BETWEEN 1 AND 100");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Residency", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("EntryBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("entry_before");
+
+                    b.Property<DateOnly?>("EntryFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("entry_from");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("MonthsToValidate")
+                        .HasColumnType("integer")
+                        .HasColumnName("months_to_validate");
+
+                    b.Property<int>("Semesters")
+                        .HasColumnType("integer")
+                        .HasColumnName("semesters");
+
+                    b.PrimitiveCollection<string[]>("Slots")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("slots");
+
+                    b.Property<string>("SpecialtyCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("specialty_code");
+
+                    b.HasKey("Code")
+                        .HasName("pk_residency");
+
+                    b.HasIndex("SpecialtyCode")
+                        .HasDatabaseName("ix_residency_specialty_code");
+
+                    b.ToTable("residency", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_residency_length", "semesters BETWEEN 1 AND 14 AND months_to_validate BETWEEN 1 AND 6 AND (cardinality(slots) = 0 OR cardinality(slots) = semesters)");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Semester", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_semester");
+
+                    b.ToTable("semester", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Supervisor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ApprovedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_until");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("trained_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervisor");
+
+                    b.ToTable("supervisor", (string)null);
+                });
+
             modelBuilder.Entity("Dites32.Core.Notifications.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2603,6 +3165,133 @@ namespace Dites32.Core.Data.Migrations
                         .HasConstraintName("fk_document_chunk_document_document_id");
                 });
 
+            modelBuilder.Entity("Dites32.Core.Internships.Assignment", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_intern_intern_id");
+
+                    b.HasOne("Dites32.Core.Internships.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assignment_placement_placement_id");
+
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.AssignmentImport", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_import_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.AssignmentImportChange", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.AssignmentImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_import_change_assignment_import_import_id");
+
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_import_change_intern_intern_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Intern", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Faculty", null)
+                        .WithMany()
+                        .HasForeignKey("FacultyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_intern_faculty_faculty_id");
+
+                    b.HasOne("Dites32.Core.Internships.Residency", null)
+                        .WithMany()
+                        .HasForeignKey("ResidencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_intern_residency_residency_code");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Placement", b =>
+                {
+                    b.HasOne("Dites32.Core.Territory.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("InseeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_commune_insee_code");
+
+                    b.HasOne("Dites32.Core.Territory.Specialty", null)
+                        .WithMany()
+                        .HasForeignKey("SpecialtyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_specialty_specialty_code");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.PlacementCapacity", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_capacity_placement_placement_id");
+
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_capacity_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.PlacementSupervisor", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Placement", null)
+                        .WithMany("Supervisors")
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_supervisor_placement_placement_id");
+
+                    b.HasOne("Dites32.Core.Internships.Supervisor", null)
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_supervisor_supervisor_supervisor_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Residency", b =>
+                {
+                    b.HasOne("Dites32.Core.Territory.Specialty", null)
+                        .WithMany()
+                        .HasForeignKey("SpecialtyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_residency_specialty_specialty_code");
+                });
+
             modelBuilder.Entity("Dites32.Core.Offers.Offer", b =>
                 {
                     b.HasOne("Dites32.Core.Territory.Commune", null)
@@ -2840,6 +3529,11 @@ namespace Dites32.Core.Data.Migrations
             modelBuilder.Entity("Dites32.Core.Applications.Application", b =>
                 {
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Placement", b =>
+                {
+                    b.Navigation("Supervisors");
                 });
 
             modelBuilder.Entity("Dites32.Core.Offers.Offer", b =>

@@ -58,6 +58,7 @@ internal sealed class ApplyRetentionHandler(
         {
             RetentionRule.Erased => (0, 0), // by statements: CountErased
             RetentionRule.Question => (0, await erasure.EraseQuestionsAsync(term, now, cancellationToken)),
+            RetentionRule.Intern => (0, await erasure.EraseInternsAsync(term, now, cancellationToken)),
             _ => (await notice.WriteAsync(rule, term, now, cancellationToken), await erasure.EraseApplicationsAsync(rule, term, now, cancellationToken)),
         };
         report.Did(announced, erased);

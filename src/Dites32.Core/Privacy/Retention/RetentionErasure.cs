@@ -37,4 +37,15 @@ internal sealed class RetentionErasure(AppDbContext db, PersonErasure erasure)
 
         return over.Count;
     }
+
+    public async Task<int> EraseInternsAsync(RetentionTerm term, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var over = await db.InternsOver(term, now).OrderBy(i => i.AddedAt).ThenBy(i => i.Id).Take(ApplyRetention.Batch).Select(i => i.Id).ToListAsync(cancellationToken);
+        foreach (var id in over)
+        {
+            await erasure.EraseAsync(await PersonKeys.OfAsync(db, ErasedKind.Intern, id, cancellationToken), tell: false, now, cancellationToken);
+        }
+
+        return over.Count;
+    }
 }

@@ -4,9 +4,9 @@ namespace Dites32.Core.Privacy.Retention;
 
 /// <summary>
 /// Whose data end when (durées de conservation). An application is under one of the first four at a time; what is left of
-/// it once erased is under the last. Stored by name: a rule may be added, never renamed.
+/// it once erased is under <see cref="Erased"/>. Stored by name: a rule may be added, never renamed.
 /// </summary>
-public enum RetentionRule { Refused, InPost, Dormant, Pool, Question, Erased }
+public enum RetentionRule { Refused, InPost, Dormant, Pool, Question, Erased, Intern }
 
 public static class RetentionRules
 {
@@ -20,6 +20,7 @@ public static class RetentionRules
         RetentionRule.Dormant => "DormantMonths",
         RetentionRule.Pool => "PoolMonths",
         RetentionRule.Question => "QuestionMonths",
+        RetentionRule.Intern => "InternMonths",
     };
 
     /// <summary>What the privacy notice promises: a setting may be shorter, never longer.</summary>
@@ -29,10 +30,11 @@ public static class RetentionRules
         RetentionRule.InPost or RetentionRule.Dormant => 24,
         RetentionRule.Pool => PoolConsent.MaxMonths,
         RetentionRule.Question => 12,
+        RetentionRule.Intern => 36,
     };
 
     /// <summary>Whether the person is written to before.</summary>
-    public static bool IsAnnounced(this RetentionRule rule) => rule is not (RetentionRule.Question or RetentionRule.Erased);
+    public static bool IsAnnounced(this RetentionRule rule) => rule is not (RetentionRule.Question or RetentionRule.Erased or RetentionRule.Intern);
 
     public static string Title(this RetentionRule rule) => rule switch
     {
@@ -42,6 +44,7 @@ public static class RetentionRules
         RetentionRule.Pool => "Vivier",
         RetentionRule.Question => "Questions sur une offre",
         RetentionRule.Erased => "Restes des candidatures effacées",
+        RetentionRule.Intern => "Fiches d'internes",
     };
 
     /// <summary>From when the term runs, after « 3 mois ».</summary>
@@ -53,12 +56,14 @@ public static class RetentionRules
         RetentionRule.Pool => "après le dernier contact\u00a0: l'accord, ou un changement de la candidature",
         RetentionRule.Question => "après la question",
         RetentionRule.Erased => "après la fin de la candidature",
+        RetentionRule.Intern => "après le dernier semestre écrit dans la fiche",
     };
 
     public static string Outcome(this RetentionRule rule) => rule switch
     {
         RetentionRule.Question => "La question, sa réponse et les courriels qui en parlent sont effacés.",
         RetentionRule.Erased => "La ligne sans nom qui restait devient un chiffre dans le compte de son mois.",
+        RetentionRule.Intern => "La fiche et ses semestres sont effacés.",
         RetentionRule.Dormant => "La candidature est classée sans suite, puis la personne, ses documents et ce qu'elle a écrit sont effacés.",
         _ => "La personne, ses documents et ce qu'elle a écrit sont effacés.",
     };

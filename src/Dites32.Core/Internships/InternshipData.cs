@@ -1,0 +1,30 @@
+using Dites32.Core.Data;
+using Npgsql;
+
+namespace Dites32.Core.Internships;
+
+/// <summary>Brings the residencies that a decree describes into the database, as its owner, at every upgrade.</summary>
+internal static class InternshipData
+{
+    private const string Residencies = """
+        INSERT INTO residency AS known (code, specialty_code, label, semesters, months_to_validate, entry_from, entry_before, slots)
+        SELECT code, specialty, label, semesters::int, months::int, nullif(entry_from, '')::date, nullif(entry_before, '')::date, string_to_array(slots, ' ')
+        FROM unnest(@code::text[], @specialty::text[], @label::text[], @semesters::text[], @months::text[], @entry_from::text[], @entry_before::text[], @slots::text[])
+            AS file (code, specialty, label, semesters, months, entry_from, entry_before, slots)
+        ON CONFLICT (code) DO UPDATE SET (label, semesters, months_to_validate, entry_from, entry_before, slots)
+            = (excluded.label, excluded.semesters, excluded.months_to_validate, excluded.entry_from, excluded.entry_before, excluded.slots)
+        WHERE ROW(known.*) IS DISTINCT FROM ROW(excluded.*)
+        """;
+
+    /// <summary>Where the Gers's interns come from most; the coordinator adds the others.</summary>
+    private const string Faculties = """
+        INSERT INTO faculty (id, name) VALUES ('00000032-0000-7000-8000-000000000101', 'Toulouse') ON CONFLICT DO NOTHING
+        """;
+
+    public static async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await DataFile.RunAsync(connection, Residencies, "Internships.Data.residencies.csv", cancellationToken);
+        await using var command = new NpgsqlCommand(Faculties, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,14 @@
+using Dites32.Core.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dites32.Core.Internships;
+
+internal static class InternshipRegistration
+{
+    public static void AddInternships(this IServiceCollection services)
+    {
+        services.AddScoped<InternshipFormReader>();
+        services.AddScoped<AssignmentPlan>();
+        services.AddScheduled<SweepAssignmentImports>("0 50 3 * * ?");
+    }
+}
