@@ -9,6 +9,7 @@ internal static class DemoAccounts
 
     public const string Candidate = "candidat@demo.dites32.example";
     public const string Caseworker = "conjoints@demo.dites32.example";
+    public const string Intern = "interne@demo.dites32.example";
     public const string Coordinator = "internes@demo.dites32.example";
 
     public static readonly IReadOnlyList<DemoAccount> All =
@@ -21,6 +22,7 @@ internal static class DemoAccounts
         new("rh@demo.dites32.example", "Claire Sénac", Password, Role.HealthCentreHr),
         new(Caseworker, "Maylis Duprat", Password, Role.SpouseCaseworker),
         new(Coordinator, "Aurélie Danos", Password, Role.InternshipCoordinator),
+        new(Intern, "Léa Tournier", Password, Role.Candidate),
         new("territoire@demo.dites32.example", "Bernard Laborde", Password, Role.TerritoryManager),
     ];
 }

@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts;
 using Dites32.Core.Data;
 using Dites32.Core.Internships;
 using Dites32.Core.Shared;
@@ -30,7 +31,7 @@ internal static class DemoInterns
         var emergency = Place(db, "Urgences (démonstration)", PlacementKind.Hospital, "32013", 2, [], TrainingSlot.Emergency, TrainingSlot.FreeChoice);
         var medicine = Place(db, "Médecine polyvalente (démonstration)", PlacementKind.Hospital, "32013", 1, [], TrainingSlot.PolyvalentMedicine);
 
-        var lea = Add(db, "Léa Tournier", New, start.AddYears(-1), faculty, now);
+        var lea = Add(db, "Léa Tournier", New, start.AddYears(-1), faculty, now, DemoAccounts.Intern);
         var yanis = Add(db, "Yanis Berthier", New, start, faculty, now);
         var chloe = Add(db, "Chloé Marsan", Old, new DateOnly(2022, 11, 2), faculty, now);
         var bastien = Add(db, "Bastien Loubère", New, start.AddMonths(-6), faculty, now);
@@ -59,8 +60,8 @@ internal static class DemoInterns
         return db.Add(placement).Entity.Id;
     }
 
-    private static Intern Add(AppDbContext db, string name, string residency, DateOnly enteredOn, Guid? faculty, DateTimeOffset now) => db.Add(Intern.Of(
-        Guid.CreateVersion7(now), new InternProfile(name, $"{PlainText.Words(name)}@demo.dites32.example", null, faculty, residency, enteredOn), now)).Entity;
+    private static Intern Add(AppDbContext db, string name, string residency, DateOnly enteredOn, Guid? faculty, DateTimeOffset now, string? email = null) => db.Add(Intern.Of(
+        Guid.CreateVersion7(now), new InternProfile(name, email ?? $"{PlainText.Words(name)}@demo.dites32.example", null, faculty, residency, enteredOn), now)).Entity;
 
     private static Assignment Send(AppDbContext db, Intern intern, Semester semester, Guid placement, int seat, TrainingSlot slot) =>
         db.Add(Assignment.To(Guid.CreateVersion7(), intern.Id, semester, placement, seat, slot)).Entity;

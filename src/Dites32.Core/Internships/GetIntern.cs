@@ -44,15 +44,16 @@ internal sealed class GetInternHandler(AppDbContext db) : IRequestHandler<GetInt
         return new InternFile(
             intern.Id, db.Entry(intern).Property<uint>("Version").CurrentValue, intern.Name, intern.Email, intern.Phone, intern.FacultyId,
             await db.Faculties.Where(f => f.Id == intern.FacultyId).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken),
-            residency.Code, residency.Label, intern.EnteredOn, curriculum, curriculum.Progress(Validated(semesters)), semesters);
+            residency.Code, residency.Label, intern.EnteredOn, curriculum, curriculum.Progress(semesters.Validated()), semesters);
     }
-
-    private static List<TrainingSlot> Validated(IEnumerable<InternSemester> semesters) =>
-        [.. semesters.Where(s => s.Outcome == AssignmentOutcome.Validated).Select(s => s.Slot!.Value)];
 }
 
 internal static class InternSemesters
 {
+    /// <summary>What the validated ones count for.</summary>
+    public static List<TrainingSlot> Validated(this IEnumerable<InternSemester> semesters) =>
+        [.. semesters.Where(s => s.Outcome == AssignmentOutcome.Validated).Select(s => s.Slot!.Value)];
+
     /// <summary>The latest first.</summary>
     public static IQueryable<InternSemester> SemestersOf(this AppDbContext db, Guid internId) =>
         from a in db.Assignments

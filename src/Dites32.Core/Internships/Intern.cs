@@ -21,6 +21,12 @@ internal sealed class Intern
     public DateOnly EnteredOn { get; private set; }
     public DateTimeOffset AddedAt { get; private init; }
 
+    /// <summary>When they were written to that this file is kept (article 14 of the GDPR); null before.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
+    /// <summary>Since when they want no mail of the programme any more; their file and their space stay.</summary>
+    public DateTimeOffset? ContactStoppedAt { get; private set; }
+
     public InternProfile Profile() => new(Name, Email, Phone, FacultyId, ResidencyCode, EnteredOn);
 
     public static Intern Of(Guid id, InternProfile profile, DateTimeOffset now)
@@ -29,6 +35,12 @@ internal sealed class Intern
         intern.Correct(profile);
         return intern;
     }
+
+    public void Told(DateTimeOffset now) => ToldAt ??= now;
+
+    public void StopContact(DateTimeOffset now) => ContactStoppedAt ??= now;
+
+    public void ResumeContact() => ContactStoppedAt = null;
 
     public void Correct(InternProfile profile) =>
         (Name, Email, Phone, FacultyId, ResidencyCode, EnteredOn) =

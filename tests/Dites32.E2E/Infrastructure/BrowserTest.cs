@@ -109,7 +109,7 @@ public abstract class BrowserTest(Portal portal, Chromium chromium) : IAsyncLife
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" })).ToBeVisibleAsync();
     }
 
-    protected static string EmailOf(Core.Shared.Role role) => DemoAccounts.All.Single(a => a.Role == role).Email;
+    protected static string EmailOf(Core.Shared.Role role) => DemoAccounts.All.First(a => a.Role == role).Email;
 
     /// <summary>What was expected to go wrong in the browser's console.</summary>
     protected void ForgetComplaints() => complaints.Clear();

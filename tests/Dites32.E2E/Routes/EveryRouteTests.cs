@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dites32.Core.Accounts;
 using Dites32.Core.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
@@ -104,6 +105,8 @@ public sealed class EveryRouteTests(Portal portal, Chromium chromium, KnownRows 
                 return await SignedInAsync(Role.SpouseCaseworker, width);
             case Reader.Coordinator:
                 return await SignedInAsync(Role.InternshipCoordinator, width);
+            case Reader.Intern:
+                return await SignedInAsync(DemoAccounts.Intern, width);
             case Reader.Doctor:
                 return await SignedInAsync(Role.Candidate, width);
             case Reader.Visitor:

@@ -1,7 +1,7 @@
 namespace Dites32.E2E.Routes;
 
 /// <summary>Who opens a page.</summary>
-public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer, Caseworker, Spouse, Doctor, Coordinator }
+public enum Reader { Visitor, Applicant, Recruiter, Mission, Administrator, Officer, Caseworker, Spouse, Doctor, Coordinator, Intern }
 
 /// <summary>One page, once.</summary>
 /// <param name="Template">As the page declares it.</param>
@@ -121,6 +121,8 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/internat/imports", "/internat/imports?erreur=internship.import-no-header", Reader.Coordinator),
         new("/internat/imports/{ImportId:guid}", "/internat/imports/{assignments}", Reader.Coordinator),
 
+        new("/mon-internat", "/mon-internat", Reader.Intern),
+        new("/mon-internat", "/mon-internat", Reader.Doctor),
         new("/candidater/{DraftId:guid}", "/candidater/{draft}", Reader.Applicant),
         new("/candidater/{DraftId:guid}/envoi", "/candidater/{draft}/envoi", Reader.Applicant),
         new("/candidater/{DraftId:guid}/envoyee", "/candidater/{sent}/envoyee", Reader.Applicant),

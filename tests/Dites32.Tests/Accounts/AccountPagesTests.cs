@@ -195,7 +195,7 @@ public sealed class AccountPagesTests : AccountTest
     }
 
     [Theory]
-    [InlineData("Development", 9)]
+    [InlineData("Development", 10)]
     [InlineData("Production", 0)]
     [InlineData("Staging", 0)]
     public async Task Demo_accounts_show_in_development_only(string environment, int count)

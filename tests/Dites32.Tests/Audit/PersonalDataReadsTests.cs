@@ -6,6 +6,7 @@ using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Space;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
@@ -30,7 +31,7 @@ public sealed class PersonalDataReadsTests
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(AmIAnIntern), typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMyInternship), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(GetSharedComparison), // shown by the other, who chose it
         typeof(ListMyApplications), typeof(ListMySpouseDocuments), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];

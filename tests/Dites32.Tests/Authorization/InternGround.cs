@@ -18,6 +18,10 @@ internal sealed record InternGround
     public Guid FreeSupervisorId { get; } = Guid.NewGuid();
     public Guid InternId { get; } = Guid.NewGuid();
     public Guid FreeInternId { get; } = Guid.NewGuid();
+
+    /// <summary>The files that bear the addresses of the two candidates.</summary>
+    public Guid OfCandidateA { get; } = Guid.NewGuid();
+    public Guid OfCandidateB { get; } = Guid.NewGuid();
     public Guid AssignmentId { get; } = Guid.NewGuid();
     public Guid ImportId { get; } = Guid.NewGuid();
     public Guid DoneImportId { get; } = Guid.NewGuid();
@@ -35,6 +39,8 @@ internal sealed record InternGround
         await DoAsync(new AddPlacement(made.OtherPlacementId, SampleInternships.Placement("Cabinet des Ormes", made.SupervisorId)));
         await DoAsync(new AddIntern(made.InternId, SampleInternships.Intern("Noa Blanc", "noa.blanc@example.org")));
         await DoAsync(new AddIntern(made.FreeInternId, SampleInternships.Intern("Lou Vert", "lou.vert@example.org")));
+        await DoAsync(new AddIntern(made.OfCandidateA, SampleInternships.Intern("Ari Jaune", $"{Actors.CandidateA}@example.org")));
+        await DoAsync(new AddIntern(made.OfCandidateB, SampleInternships.Intern("Mo Mauve", $"{Actors.CandidateB}@example.org")));
         await DoAsync(new AssignIntern(
             made.AssignmentId, made.InternId, made.SemesterId, AssignmentKind.Placement, made.PlacementId, TrainingSlot.PractitionerLevel1, IsInExcess: false, Where: null));
         var file = "nom;courriel;terrain;créneau;maquette;entrée\nSam Gris;{0};Cabinet des Ormes;N1;Médecine générale;03/11/2025\n";

@@ -1,4 +1,5 @@
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Space;
 using Dites32.Core.Privacy;
 using Dites32.Tests.Internships;
 
@@ -13,6 +14,7 @@ internal static class InternshipSamples
         samples.Add(c => new AddPlacement(Guid.NewGuid(), SampleInternships.Placement("Cabinet du Pont", c.Ground.Interns.SupervisorId)));
         samples.Add(_ => new AddSemester(Guid.NewGuid(), "2026-05-04", "2026-11-01"));
         samples.Add(_ => new AddSupervisor(Guid.NewGuid(), new SupervisorForm { Name = "Dr Mai Bleu" }));
+        samples.Add(_ => new AmIAnIntern());
         samples.Add(c => new AssignIntern(
             Guid.NewGuid(), c.Ground.Interns.FreeInternId, c.Ground.Interns.SemesterId, AssignmentKind.Leave, PlacementId: null, Slot: null, IsInExcess: false, Where: null));
         samples.Add(c => new ClosePlacement(c.Ground.Interns.PlacementId, IsClosed: false));
@@ -28,6 +30,7 @@ internal static class InternshipSamples
         samples.Add(c => new EraseIntern(c.Ground.Interns.InternId));
         samples.Add(c => new GetIntern(c.Ground.Interns.InternId));
         samples.Add(_ => new GetInternshipReference());
+        samples.Add(_ => new GetMyInternship());
         samples.Add(c => new GetPlacement(c.Ground.Interns.PlacementId));
         samples.Add(_ => new GetSemesterBoard(null, null));
         samples.Add(c => new GetSupervisor(c.Ground.Interns.SupervisorId));

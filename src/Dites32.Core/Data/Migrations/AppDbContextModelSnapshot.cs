@@ -1384,6 +1384,10 @@ namespace Dites32.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
+                    b.Property<DateTimeOffset?>("ContactStoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_stopped_at");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1413,6 +1417,10 @@ namespace Dites32.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("character varying(60)")
                         .HasColumnName("residency_code");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
