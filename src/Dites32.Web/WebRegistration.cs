@@ -4,6 +4,8 @@ using Dites32.Web.Applications;
 using Dites32.Web.Audit;
 using Dites32.Web.Home;
 using Dites32.Web.Internships;
+using Dites32.Web.Internships.Housing;
+using Dites32.Web.InternSpace;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Offers.Photos;
 using Dites32.Web.Privacy;
@@ -75,6 +77,8 @@ internal static class WebRegistration
         app.MapSpouseDocuments();
         app.MapJobFile();
         app.MapAssignmentFile();
+        app.MapDwellingPhotos();
+        app.MapArrivalKit();
         app.MapMeetings();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>

@@ -44,13 +44,15 @@ internal static class DemoInterns
         Send(db, bastien, present, bastide, 1, TrainingSlot.PractitionerLevel1);
         db.Add(Assignment.Away(Guid.CreateVersion7(now), ines.Id, present, AssignmentKind.Elsewhere, TrainingSlot.WomanHealth, "CHU de Toulouse"));
         Send(db, yanis, next, tilleuls, 1, TrainingSlot.PractitionerLevel1);
+        DemoHousing.Add(db, present, next, lea, bastien, yanis, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     private static Semester SemesterFrom(AppDbContext db, DateOnly start) => db.Add(Semester.Of(Guid.CreateVersion7(), start, start.AddMonths(6).AddDays(-1)).Value).Entity;
 
     private static Guid Supervise(AppDbContext db, string name, DateOnly? trainedOn, DateOnly? approvedUntil, SupervisorWish wish) => db.Add(Supervisor.Of(
-        Guid.CreateVersion7(), new SupervisorProfile(name, $"{PlainText.Words(name)}@demo.dites32.example", null, trainedOn, approvedUntil, wish, null))).Entity.Id;
+        Guid.CreateVersion7(), new SupervisorProfile(name, $"{PlainText.Words(name)}@demo.dites32.example", null, trainedOn, approvedUntil, wish, null,
+            wish == SupervisorWish.WantsInterns ? "Commence à 8\u00a0h\u00a030. Le repas se prend ensemble à la maison de santé. Prévoir une voiture pour les visites du mardi." : null))).Entity.Id;
 
     private static Guid Place(
         AppDbContext db, string name, PlacementKind kind, string inseeCode, int capacity, IReadOnlyList<(Guid Id, int Share)> supervisors, params TrainingSlot[] slots)

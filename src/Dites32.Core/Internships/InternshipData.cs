@@ -21,9 +21,17 @@ internal static class InternshipData
         INSERT INTO faculty (id, name) VALUES ('00000032-0000-7000-8000-000000000101', 'Toulouse') ON CONFLICT DO NOTHING
         """;
 
+    /// <summary>Known ones only: what the coordinator has written since stays.</summary>
+    private const string Allowances = """
+        INSERT INTO housing_allowance (starts_on, monthly_euros, source)
+        SELECT starts::date, euros::int, source FROM unnest(@starts::text[], @euros::text[], @source::text[]) AS file (starts, euros, source)
+        ON CONFLICT DO NOTHING
+        """;
+
     public static async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await DataFile.RunAsync(connection, Residencies, "Internships.Data.residencies.csv", cancellationToken);
+        await DataFile.RunAsync(connection, Allowances, "Internships.Data.housing-allowances.csv", cancellationToken);
         await using var command = new NpgsqlCommand(Faculties, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

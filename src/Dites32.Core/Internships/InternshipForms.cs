@@ -27,6 +27,7 @@ public sealed record SupervisorForm
     public string? ApprovedUntil { get; init; }
     public string? Wish { get; init; }
     public string? Note { get; init; }
+    public string? Habits { get; init; }
 }
 
 /// <summary>A placement, as text.</summary>
@@ -82,7 +83,8 @@ internal sealed class InternshipFormReader(AppDbContext db, CatalogueCache catal
         var approved = errors.Take(nameof(form.ApprovedUntil), TypedDay.Read(form.ApprovedUntil, First, Last));
         var wish = Enum.TryParse<SupervisorWish>(form.Wish, out var read) && read.ToString() == form.Wish ? read : SupervisorWish.Unknown;
         var note = errors.Text(nameof(form.Note), form.Note, Supervisor.MaxNoteLength);
-        return errors.Error is { } error ? error : new SupervisorProfile(name, OrNull(email), phone, trained, approved, wish, OrNull(note));
+        var habits = errors.Text(nameof(form.Habits), form.Habits, Supervisor.MaxNoteLength);
+        return errors.Error is { } error ? error : new SupervisorProfile(name, OrNull(email), phone, trained, approved, wish, OrNull(note), OrNull(habits));
     }
 
     public async Task<Result<(PlacementProfile Profile, IReadOnlyList<SupervisorShare> Shares)>> ReadAsync(PlacementForm form, CancellationToken cancellationToken)

@@ -53,6 +53,7 @@ internal sealed class SupervisorMapping : IEntityTypeConfiguration<Supervisor>
         supervisor.Property(s => s.Email).HasMaxLength(254);
         supervisor.Property(s => s.Phone).HasMaxLength(20);
         supervisor.Property(s => s.Note).HasMaxLength(Supervisor.MaxNoteLength);
+        supervisor.Property(s => s.Habits).HasMaxLength(Supervisor.MaxNoteLength);
         supervisor.Property<uint>("Version").IsRowVersion();
         BrokenIndex.DeclareRunningAgain("pk_supervisor");
     }

@@ -30,7 +30,7 @@ public sealed record GetSupervisor(Guid SupervisorId) : IQuery<Result<Supervisor
 /// <param name="Placements">With the share of the intern's time, in per cent.</param>
 public sealed record SupervisorFile(
     Guid Id, uint Version, string Name, string? Email, string? Phone, DateOnly? TrainedOn, DateOnly? ApprovedUntil, ApprovalState Approval, SupervisorWish Wish,
-    string? Note, IReadOnlyList<(Guid Id, string Name, int Share)> Placements);
+    string? Note, string? Habits, IReadOnlyList<(Guid Id, string Name, int Share)> Placements);
 
 internal sealed class ListSupervisorsHandler(AppDbContext db, TimeProvider clock)
     : IRequestHandler<ListSupervisors, Result<Page<SupervisorRow>>>, IRequestHandler<GetSupervisor, Result<SupervisorFile>>
@@ -72,7 +72,7 @@ internal sealed class ListSupervisorsHandler(AppDbContext db, TimeProvider clock
             .OrderBy(p => p.Name).ToListAsync(cancellationToken);
         return new SupervisorFile(
             supervisor.Id, db.Entry(supervisor).Property<uint>("Version").CurrentValue, supervisor.Name, supervisor.Email, supervisor.Phone,
-            supervisor.TrainedOn, supervisor.ApprovedUntil, Approvals.Of(supervisor.ApprovedUntil, clock.Today()), supervisor.Wish, supervisor.Note,
+            supervisor.TrainedOn, supervisor.ApprovedUntil, Approvals.Of(supervisor.ApprovedUntil, clock.Today()), supervisor.Wish, supervisor.Note, supervisor.Habits,
             [.. placements.Select(p => (p.Id, p.Name, p.Share))]);
     }
 }

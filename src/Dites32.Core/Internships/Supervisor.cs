@@ -5,8 +5,10 @@ public enum SupervisorWish { Unknown, WantsInterns, NotNow }
 
 /// <param name="TrainedOn">The day of the supervisors' training; null before it.</param>
 /// <param name="ApprovedUntil">The last day of the approval by the health agency; null without one.</param>
+/// <param name="Habits">What their interns read before they arrive: hours, lunch, how they work.</param>
 internal sealed record SupervisorProfile(
-    string Name, string? Email, string? Phone, DateOnly? TrainedOn, DateOnly? ApprovedUntil, SupervisorWish Wish, string? Note);
+    string Name, string? Email, string? Phone, DateOnly? TrainedOn, DateOnly? ApprovedUntil, SupervisorWish Wish, string? Note,
+    string? Habits = null);
 
 /// <summary>A practitioner who takes interns in (maître de stage universitaire, MSU), with their own follow-up.</summary>
 internal sealed class Supervisor
@@ -23,8 +25,9 @@ internal sealed class Supervisor
     public DateOnly? ApprovedUntil { get; private set; }
     public SupervisorWish Wish { get; private set; }
     public string? Note { get; private set; }
+    public string? Habits { get; private set; }
 
-    public SupervisorProfile Profile() => new(Name, Email, Phone, TrainedOn, ApprovedUntil, Wish, Note);
+    public SupervisorProfile Profile() => new(Name, Email, Phone, TrainedOn, ApprovedUntil, Wish, Note, Habits);
 
     public static Supervisor Of(Guid id, SupervisorProfile profile)
     {
@@ -37,8 +40,8 @@ internal sealed class Supervisor
     public void Erase() => Correct(new SupervisorProfile("Données effacées", null, null, null, null, SupervisorWish.Unknown, null));
 
     public void Correct(SupervisorProfile profile) =>
-        (Name, Email, Phone, TrainedOn, ApprovedUntil, Wish, Note) =
-        (profile.Name, profile.Email, profile.Phone, profile.TrainedOn, profile.ApprovedUntil, profile.Wish, profile.Note);
+        (Name, Email, Phone, TrainedOn, ApprovedUntil, Wish, Note, Habits) =
+        (profile.Name, profile.Email, profile.Phone, profile.TrainedOn, profile.ApprovedUntil, profile.Wish, profile.Note, profile.Habits);
 }
 
 public static class SupervisorWishes

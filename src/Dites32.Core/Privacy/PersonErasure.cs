@@ -30,6 +30,11 @@ internal sealed class PersonErasure(AppDbContext db, Actor actor, ApplicationEra
             supervisor.Erase();
         }
 
+        foreach (var dwelling in await db.Dwellings.Where(d => keys.Dwellings.Contains(d.Id)).ToListAsync(cancellationToken))
+        {
+            dwelling.ForgetOwner();
+        }
+
         await outbox.ForgetMailsAboutAsync([.. keys.Applications, .. keys.Drafts, .. keys.Questions, .. keys.Interns], keys.Address, cancellationToken);
         if (keys.AccountId is { } accountId)
         {

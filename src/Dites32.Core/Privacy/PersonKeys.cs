@@ -21,6 +21,9 @@ internal sealed record PersonKeys : IPersonKeys
     public Guid[] Questions { get; private init; } = [];
     public Guid[] Interns { get; private init; } = [];
     public Guid[] Supervisors { get; private init; } = [];
+
+    /// <summary>Where interns are lodged, and whose they are.</summary>
+    public Guid[] Dwellings { get; private init; } = [];
     private Guid[] Candidates { get; init; } = [];
     private Guid[] Documents { get; init; } = [];
     private Guid[] Links { get; init; } = [];
@@ -35,6 +38,7 @@ internal sealed record PersonKeys : IPersonKeys
         "questions" => Questions,
         "interns" => Interns,
         "supervisors" => Supervisors,
+        "dwellings" => Dwellings,
         "candidates" => Candidates,
         "documents" => Documents,
         "links" => Links,
@@ -79,6 +83,7 @@ internal sealed record PersonKeys : IPersonKeys
             Applications = await db.Applications.Where(a => a.AccountId == accountId || a.NormalisedEmail == address).Select(a => a.Id).ToArrayAsync(cancellationToken),
             Interns = await db.Interns.Where(i => i.Email == address).Select(i => i.Id).ToArrayAsync(cancellationToken),
             Supervisors = await db.Supervisors.Where(s => s.Email == address).Select(s => s.Id).ToArrayAsync(cancellationToken),
+            Dwellings = await db.Dwellings.Where(d => d.OwnerEmail == address).Select(d => d.Id).ToArrayAsync(cancellationToken),
             Drafts = await db.ApplicationDrafts.Where(d => d.Email.ToLower() == address).Select(d => d.Id).ToArrayAsync(cancellationToken),
         }.CompleteAsync(db, cancellationToken);
 #pragma warning restore CA1304, CA1311, CA1862

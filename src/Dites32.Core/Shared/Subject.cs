@@ -1,7 +1,7 @@
 namespace Dites32.Core.Shared;
 
 /// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
-public enum SubjectKind { Absence, Account, Application, Candidate, CoupleLink, Document, Draft, Intern, Offer, Placement, Question, RetentionRule, Site, SpouseCase, Supervisor, Trail }
+public enum SubjectKind { Absence, Account, Application, Candidate, CoupleLink, Document, Draft, Dwelling, Intern, Offer, Placement, Question, RetentionRule, Site, SpouseCase, Supervisor, Trail }
 
 public static class SubjectLabels
 {
@@ -14,6 +14,7 @@ public static class SubjectLabels
         SubjectKind.CoupleLink => "Dossiers reliés",
         SubjectKind.Document => "Document",
         SubjectKind.Draft => "Brouillon de candidature",
+        SubjectKind.Dwelling => "Logement d'internes",
         SubjectKind.Intern => "Interne",
         SubjectKind.Offer => "Offre",
         SubjectKind.Placement => "Terrain de stage",

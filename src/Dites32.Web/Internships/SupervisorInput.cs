@@ -16,6 +16,7 @@ public sealed class SupervisorInput
     public string? ApprovedUntil { get; set; }
     public string? Wish { get; set; }
     public string? Note { get; set; }
+    public string? Habits { get; set; }
 
     public uint ReadVersion => RowVersion.Read(Version);
 
@@ -28,6 +29,7 @@ public sealed class SupervisorInput
         ApprovedUntil = ApprovedUntil,
         Wish = Wish,
         Note = Note,
+        Habits = Habits,
     };
 
     public static SupervisorInput Of(SupervisorFile file) => new()
@@ -40,5 +42,6 @@ public sealed class SupervisorInput
         ApprovedUntil = file.ApprovedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Wish = file.Wish.ToString(),
         Note = file.Note,
+        Habits = file.Habits,
     };
 }

@@ -93,6 +93,8 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
         values["{assignments}"] = $"{file.Id}";
         values["{assignment}"] = $"{assignment.Id}";
         values["{semester}"] = $"{assignment.SemesterId}";
+        values["{dwelling}"] = $"{await db.Dwellings.Select(d => d.Id).FirstAsync()}";
+        values["{next-semester}"] = $"{await db.Semesters.OrderByDescending(s => s.StartsOn).Select(s => s.Id).FirstAsync()}";
         values["{intern}"] = $"{assignment.InternId}";
         values["{placement}"] = $"{await db.Placements.Where(p => p.Supervisors.Count == 2).Select(p => p.Id).FirstAsync()}";
         values["{supervisor}"] = $"{await db.Supervisors.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync()}";

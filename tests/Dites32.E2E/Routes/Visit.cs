@@ -121,6 +121,17 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
         new("/internat/imports", "/internat/imports?erreur=internship.import-no-header", Reader.Coordinator),
         new("/internat/imports/{ImportId:guid}", "/internat/imports/{assignments}", Reader.Coordinator),
 
+        new("/internat/internes/{InternId:guid}/arrivee", "/internat/internes/{intern}/arrivee", Reader.Coordinator),
+        new("/internat/logements", "/internat/logements", Reader.Coordinator),
+        new("/internat/logements/nouveau", "/internat/logements/nouveau", Reader.Coordinator),
+        new("/internat/logements/demandes", "/internat/logements/demandes?fait=reserve", Reader.Coordinator),
+        new("/internat/logements/demandes", "/internat/logements/demandes?semestre={next-semester}", Reader.Coordinator),
+        new("/internat/logements/regles", "/internat/logements/regles?fait=regles", Reader.Coordinator),
+        new("/internat/logements/{DwellingId:guid}", "/internat/logements/{dwelling}?fait=chambre", Reader.Coordinator),
+        new("/internat/logements/{DwellingId:guid}/corriger", "/internat/logements/{dwelling}/corriger", Reader.Coordinator),
+
+        new("/mon-internat/logement", "/mon-internat/logement?ailleurs=400&fait=demande", Reader.Intern),
+        new("/mon-internat/arrivee", "/mon-internat/arrivee", Reader.Intern),
         new("/mon-internat", "/mon-internat", Reader.Intern),
         new("/mon-internat", "/mon-internat", Reader.Doctor),
         new("/candidater/{DraftId:guid}", "/candidater/{draft}", Reader.Applicant),

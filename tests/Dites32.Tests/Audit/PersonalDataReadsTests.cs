@@ -6,6 +6,7 @@ using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Housing;
 using Dites32.Core.Internships.Space;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
@@ -24,14 +25,14 @@ public sealed class PersonalDataReadsTests
     /// <summary>They leave a trace each time they answer.</summary>
     private static readonly Type[] Files =
     [
-        typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetIntern), typeof(GetSpouseCase), typeof(GetSpouseMeeting), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
+        typeof(ExportAudit), typeof(GetArrivalKit), typeof(GetAccount), typeof(GetCard), typeof(GetIntern), typeof(GetSpouseCase), typeof(GetSpouseMeeting), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
         typeof(SearchAudit), typeof(ViewQuestion), typeof(GetSupervisor),
     ];
 
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(AmIAnIntern), typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMyInternship), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(AmIAnIntern), typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyArrivalKit), typeof(GetMyExternalLogins), typeof(GetMyHousing), typeof(GetMyInternship), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(GetSharedComparison), // shown by the other, who chose it
         typeof(ListMyApplications), typeof(ListMySpouseDocuments), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
@@ -39,7 +40,7 @@ public sealed class PersonalDataReadsTests
     /// <summary>Names in a row, which lead to the files: no trace, which would drown those of the files.</summary>
     private static readonly Type[] Lists =
     [
-        typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListJobAnnouncements), typeof(ListQuestions), typeof(ListSpouseCases),
+        typeof(GetBoard), typeof(GetDwelling), typeof(GetHousingDesk), typeof(ListDwellings), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListJobAnnouncements), typeof(ListQuestions), typeof(ListSpouseCases),
         typeof(ListSpouseDocuments), typeof(SearchLeads),
         typeof(ListLeadMatches),
         typeof(GetPlacement), typeof(GetSemesterBoard), typeof(ListInterns), typeof(ListPlacements), typeof(ListSupervisorNames), typeof(ListSupervisors), typeof(PreviewAssignmentImport),
@@ -50,7 +51,7 @@ public sealed class PersonalDataReadsTests
     /// <summary>Offers, places, settings, and questions answered by yes or no.</summary>
     private static readonly Type[] Nobody =
     [
-        typeof(CountAccompanied), typeof(GetCatalogue), typeof(GetCommuneNote), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
+        typeof(CountAccompanied), typeof(MayAddDwellingPhoto), typeof(ViewDwellingPhoto), typeof(GetCatalogue), typeof(GetCommuneNote), typeof(GetJobEmployer), typeof(GetMission), typeof(GetNewOfferForm), typeof(GetOfferForm), typeof(GetOfferToApply), typeof(GetOfferWorkspace),
         typeof(GetPhotos), typeof(GetPrivacyNotice), typeof(GetRetention), typeof(GetSiteChoices), typeof(GetSitemapParts), typeof(GetSiteToCorrect), typeof(GetSpouseFigures), typeof(GetSpouseNotice), typeof(GetSpouseRetention), typeof(GetStages), typeof(GetTerritoryMap), typeof(GetUsualSteps),
         typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListSpouseErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(GetJobSources), typeof(PreviewJobImport), typeof(MatchLeads),

@@ -57,6 +57,8 @@ public class Ground : CoreTest
     /// <summary>What the coordinator works on.</summary>
     internal InternGround Interns { get; private set; } = null!;
 
+    internal HousingGround Housing { get; private set; } = null!;
+
     internal Guid JobEmployerId { get; } = Guid.NewGuid();
 
     internal Guid JobAnnouncementId { get; } = Guid.NewGuid();
@@ -131,6 +133,8 @@ public class Ground : CoreTest
             Photo = (await reception.ReceiveAsync(new MemoryStream(SamplePhotos.Png(400, 400, 2)), Stop)).Value;
         }
 
+        Housing = await HousingGround.MakeAsync(
+            this, actors[Actors.Coordinator], [(actors[Actors.CandidateA], Interns.OfCandidateA), (actors[Actors.CandidateB], Interns.OfCandidateB)], Interns.SemesterId, Photo);
         accounts = await InDatabaseAsync(db => db.Users.AsNoTracking().ToDictionaryAsync(a => a.Id, Stop));
         stages = await InDatabaseAsync(StagesAsync);
         versions = await InDatabaseAsync(VersionsAsync);

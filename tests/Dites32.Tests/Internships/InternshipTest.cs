@@ -1,3 +1,4 @@
+using Dites32.Core.Accounts;
 using Dites32.Core.Internships;
 using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
@@ -38,6 +39,15 @@ public abstract class InternshipTest : CoreTest
 
     protected async Task<Guid> InternAsync(string name = "Noa Blanc") =>
         await DoAsync(new AddIntern(Guid.NewGuid(), SampleInternships.Intern(name, $"{Guid.NewGuid():N}@example.org")));
+
+    /// <summary>An intern who has an account at the address of their file.</summary>
+    protected async Task<(Actor Actor, Guid Id)> InternWithAccountAsync(string name = "Noa Blanc")
+    {
+        var email = $"{Guid.NewGuid():N}@example.org";
+        var account = Account.Confirmed(email, name, passwordHash: null);
+        await SaveAsync([account, .. AccountFactory.Roles(account, [Role.Candidate])]);
+        return (Actor.Account(account.Id, [Role.Candidate]), await DoAsync(new AddIntern(Guid.NewGuid(), SampleInternships.Intern(name, email))));
+    }
 
     protected static AssignIntern Assign(Guid internId, Guid semesterId, Guid placementId, TrainingSlot slot = TrainingSlot.PractitionerLevel1, bool isInExcess = false) =>
         new(Guid.NewGuid(), internId, semesterId, AssignmentKind.Placement, placementId, slot, isInExcess, Where: null);

@@ -1,4 +1,5 @@
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Housing;
 using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Internships;
@@ -21,7 +22,15 @@ internal static class WholeIntern
         var intern = Intern.Of(
             Guid.NewGuid(), new InternProfile("Nadia Zelandieu", address, "0612345678", faculty, SampleInternships.New, new DateOnly(2024, 11, 4)), now);
         var supervisor = Supervisor.Of(Guid.NewGuid(), new SupervisorProfile(
-            "Nadia Zelandieu", address, "0612345678", new DateOnly(2020, 1, 1), new DateOnly(2027, 1, 1), SupervisorWish.WantsInterns, "Préfère être appelée le soir."));
+            "Nadia Zelandieu", address, "0612345678", new DateOnly(2020, 1, 1), new DateOnly(2027, 1, 1), SupervisorWish.WantsInterns, "Préfère être appelée le soir.", "Commence à 8 h."));
+        var dwelling = Dwelling.Of(Guid.NewGuid(), new DwellingProfile("Maison", "32013", "1 rue de l'Essai", "Nadia Zelandieu", "0612345678", address, false, null, null, null, null));
+        var room = Room.Of(Guid.NewGuid(), dwelling.Id, "Chambre 1", 200);
+        var request = HousingRequest.Of(Guid.NewGuid(), intern.Id, semester.Id, now);
+        request.Write(semester.StartsOn, semester.EndsOn, "Une place pour un vélo.", isKnownToFlatmates: true, now);
+        request.Decline("Plus de chambre.", now);
+        db.AddRange(dwelling, room, request, HousingBooking.Of(Guid.NewGuid(), room.Id, intern.Id, semester, semester.StartsOn, semester.EndsOn, isKnownToFlatmates: true).Value);
+        intern.Told(now);
+        intern.StopContact(now);
         var placement = Placement.Of(Guid.NewGuid(), new PlacementProfile(
             "Cabinet", PlacementKind.Ambulatory, "medecine-generale", "32013", null, null, 1, [TrainingSlot.PractitionerLevel1]));
         placement.Share([new SupervisorShare(supervisor.Id, 100)]);

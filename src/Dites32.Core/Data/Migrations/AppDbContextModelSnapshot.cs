@@ -1374,6 +1374,354 @@ namespace Dites32.Core.Data.Migrations
                     b.ToTable("faculty", (string)null);
                 });
 
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.Dwelling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("InseeCode")
+                        .IsRequired()
+                        .HasColumnType("character(5)")
+                        .HasColumnName("insee_code");
+
+                    b.Property<bool>("IsOfAuthority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_authority");
+
+                    b.Property<string>("Keys")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("keys");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("owner_email");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<string>("OwnerPhone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("owner_phone");
+
+                    b.Property<string>("Road")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("road");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("rules");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dwelling");
+
+                    b.HasIndex("InseeCode")
+                        .HasDatabaseName("ix_dwelling_insee_code");
+
+                    b.ToTable("dwelling", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.DwellingPhoto", b =>
+                {
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("large");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("small");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("DwellingId", "Hash")
+                        .HasName("pk_dwelling_photo");
+
+                    b.ToTable("dwelling_photo", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dwelling_photo_hash", "hash ~ '^[0-9a-f]{64}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.HousingAllowance", b =>
+                {
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("MonthlyEuros")
+                        .HasColumnType("integer")
+                        .HasColumnName("monthly_euros");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<int?>("UsualRent")
+                        .HasColumnType("integer")
+                        .HasColumnName("usual_rent");
+
+                    b.HasKey("StartsOn")
+                        .HasName("pk_housing_allowance");
+
+                    b.ToTable("housing_allowance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_housing_allowance", "monthly_euros BETWEEN 0 AND 5000 AND (usual_rent IS NULL OR usual_rent BETWEEN 0 AND 5000)");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.HousingBooking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<bool>("IsKnownToFlatmates")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_known_to_flatmates");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_booking");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_housing_booking_intern_id");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_housing_booking_room_id");
+
+                    b.HasIndex("SemesterId")
+                        .HasDatabaseName("ix_housing_booking_semester_id");
+
+                    b.ToTable("housing_booking", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_housing_booking_days", "starts_on <= ends_on");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.HousingRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<bool>("IsKnownToFlatmates")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_known_to_flatmates");
+
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_request");
+
+                    b.HasIndex("SemesterId")
+                        .HasDatabaseName("ix_housing_request_semester_id");
+
+                    b.HasIndex("InternId", "SemesterId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_housing_request_semester");
+
+                    b.ToTable("housing_request", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_housing_request", "starts_on <= ends_on AND (declined_at IS NULL) = (decline_reason IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.HousingRound", b =>
+                {
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.PrimitiveCollection<string[]>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("criteria");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("SemesterId")
+                        .HasName("pk_housing_round");
+
+                    b.ToTable("housing_round", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.Room", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<int>("MonthlyRent")
+                        .HasColumnType("integer")
+                        .HasColumnName("monthly_rent");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dwelling_room");
+
+                    b.HasIndex("DwellingId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_dwelling_room_name");
+
+                    b.ToTable("dwelling_room", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dwelling_room_rent", "monthly_rent BETWEEN 0 AND 3000");
+                        });
+                });
+
             modelBuilder.Entity("Dites32.Core.Internships.Intern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1664,6 +2012,11 @@ namespace Dites32.Core.Data.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<string>("Habits")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("habits");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3221,6 +3574,87 @@ namespace Dites32.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assignment_import_change_intern_intern_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.Dwelling", b =>
+                {
+                    b.HasOne("Dites32.Core.Territory.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("InseeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dwelling_commune_insee_code");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.DwellingPhoto", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Housing.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dwelling_photo_dwelling_dwelling_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.HousingBooking", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_booking_intern_intern_id");
+
+                    b.HasOne("Dites32.Core.Internships.Housing.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_booking_dwelling_room_room_id");
+
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_booking_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.HousingRequest", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_request_intern_intern_id");
+
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_request_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.HousingRound", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_round_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Housing.Room", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Housing.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dwelling_room_dwelling_dwelling_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.Internships.Intern", b =>

@@ -9,7 +9,7 @@ namespace Dites32.Web.Offers.Photos;
 /// <summary>Where the photos of offers come in, from their recruiters, and go out.</summary>
 internal static class PhotoEndpoints
 {
-    private const string Hash = "{hash:regex(^[0-9a-f]{{64}}$)}";
+    public const string Hash = "{hash:regex(^[0-9a-f]{{64}}$)}";
 
     public static void MapOfferPhotos(this IEndpointRouteBuilder routes)
     {
@@ -50,7 +50,7 @@ internal static class PhotoEndpoints
             }) + $"#{(error.Fields is null ? PhotoUpload.Id : "Description")}";
     }
 
-    private static async Task SendAsync(HttpContext context, PhotoSize size, Result<byte[]>? photo)
+    public static async Task SendAsync(HttpContext context, PhotoSize size, Result<byte[]>? photo)
     {
         if (photo is not { Error: null, Value: var bytes })
         {
