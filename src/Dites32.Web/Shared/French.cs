@@ -20,4 +20,7 @@ internal static class French
 
     /// <summary>The same words at the beginning of a line.</summary>
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Clock.French) + words[1..];
+
+    /// <summary>The same words within a sentence; a name keeps its capital when it comes later.</summary>
+    public static string Small(string words) => words.Length == 0 ? words : char.ToLower(words[0], Clock.French) + words[1..];
 }

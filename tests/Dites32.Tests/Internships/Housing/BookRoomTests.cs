@@ -1,7 +1,5 @@
-using Dites32.Core.Internships;
 using Dites32.Core.Internships.Housing;
 using Dites32.Core.Privacy;
-using Dites32.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Tests.Internships.Housing;

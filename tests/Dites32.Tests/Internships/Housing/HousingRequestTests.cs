@@ -1,4 +1,3 @@
-using Dites32.Core.Internships;
 using Dites32.Core.Internships.Housing;
 using Dites32.Core.Shared;
 using Microsoft.EntityFrameworkCore;
