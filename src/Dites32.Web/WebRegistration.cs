@@ -4,6 +4,7 @@ using Dites32.Web.Applications;
 using Dites32.Web.Audit;
 using Dites32.Web.Home;
 using Dites32.Web.Internships;
+using Dites32.Web.InternSpace;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Offers.Photos;
 using Dites32.Web.Privacy;
@@ -76,6 +77,7 @@ internal static class WebRegistration
         app.MapJobFile();
         app.MapAssignmentFile();
         app.MapMeetings();
+        app.MapMyEvents();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {

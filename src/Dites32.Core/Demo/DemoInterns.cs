@@ -44,6 +44,7 @@ internal static class DemoInterns
         Send(db, bastien, present, bastide, 1, TrainingSlot.PractitionerLevel1);
         db.Add(Assignment.Away(Guid.CreateVersion7(now), ines.Id, present, AssignmentKind.Elsewhere, TrainingSlot.WomanHealth, "CHU de Toulouse"));
         Send(db, yanis, next, tilleuls, 1, TrainingSlot.PractitionerLevel1);
+        DemoInternEvents.Add(db, past, present, [lea, chloe, yanis, bastien], tilleuls, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -20,6 +20,7 @@ internal sealed class Samples
         AuditSamples.AddTo(this);
         SpouseSamples.AddTo(this);
         InternshipSamples.AddTo(this);
+        EventSamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 
