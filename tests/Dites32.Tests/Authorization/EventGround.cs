@@ -25,7 +25,7 @@ internal sealed record EventGround
     public uint OpenVersion { get; private set; }
     public uint WelcomeVersion { get; private set; }
 
-    public Guid AssignmentOf(Side side) => side == Side.OfA ? AssignmentOfA : side == Side.OfB ? AssignmentOfB : Guid.NewGuid();
+    public Guid AssignmentOf(Side side) => side.Name == Side.OfA ? AssignmentOfA : side.Name == Side.OfB ? AssignmentOfB : Guid.NewGuid();
 
     public static async Task<EventGround> MakeAsync(Ground ground, Actor coordinator, InternGround interns)
     {

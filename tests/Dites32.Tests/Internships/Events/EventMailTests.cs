@@ -74,7 +74,7 @@ public sealed class EventMailTests : InternLifeTest
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SendAsync(Actor.System, new TendEvents())));
         Clock.Now = new DateTimeOffset(2026, 6, 8, 5, 0, 0, TimeSpan.Zero);
         Assert.Null((await SendAsync(Actor.System, new TendEvents())).Error);
-        Assert.Equal([1, 1, 0], [await RemindedAsync(interns[0]), await RemindedAsync(interns[1]), await RemindedAsync(interns[2])]);
+        Assert.Equal((1, 1, 0), (await RemindedAsync(interns[0]), await RemindedAsync(interns[1]), await RemindedAsync(interns[2])));
 
         Assert.Null((await SendAsync(interns[0].Actor, new LeaveEvent(outing))).Error); // the third moves up, and is told so by that mail
         Assert.Null((await SendAsync(Actor.System, new TendEvents())).Error);

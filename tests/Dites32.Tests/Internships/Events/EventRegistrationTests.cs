@@ -32,6 +32,7 @@ public sealed class EventRegistrationTests : InternLifeTest
             await RegisterAsync(intern, outing);
         }
 
+        Clock.Advance(TimeSpan.FromMinutes(1));
         var left = await Task.WhenAll(interns.Take(3).Select(i => SendAsync(i.Actor, new LeaveEvent(outing))));
 
         Assert.All(left, a => Assert.Null(a.Error));

@@ -19,6 +19,7 @@ public abstract class InternLifeTest : InternshipTest
     {
         await base.InitializeAsync();
         PlacementId = await PlacementAsync("Cabinet des Tilleuls", capacity: 20);
+        Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("outbox").Protect(""); // the keys are read, as in a portal that has sent mails
     }
 
     private protected async Task<LifeIntern> InternWithAccountAsync(string name = "Noa Blanc", Guid? semester = null)

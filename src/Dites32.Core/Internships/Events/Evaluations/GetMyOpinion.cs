@@ -32,7 +32,7 @@ internal sealed class GetMyOpinionHandler(AppDbContext db, InternAccess access, 
             return InternSpaceErrors.NoFile;
         }
 
-        return await db.OpinionsOf(intern.Id).SingleOrDefaultAsync(o => o.AssignmentId == query.AssignmentId, cancellationToken) is { } asked
+        return await db.OpinionsOf(intern.Id, query.AssignmentId).SingleOrDefaultAsync(cancellationToken) is { } asked
             ? asked.On(clock.Today())
             : OpinionErrors.NotFound;
     }
@@ -41,14 +41,12 @@ internal sealed class GetMyOpinionHandler(AppDbContext db, InternAccess access, 
 internal static class AskedOpinions
 {
     /// <summary>About each placement of the intern; the latest first.</summary>
-    public static IQueryable<AskedOpinion> OpinionsOf(this AppDbContext db, Guid internId) =>
-        from o in
-            from a in db.Assignments
-            join s in db.Semesters on a.SemesterId equals s.Id
-            join p in db.Placements on a.PlacementId equals p.Id
-            where a.InternId == internId
-            select new { Assignment = a, Semester = s, Placement = p }
-        orderby o.Semester.StartsOn descending
-        select new AskedOpinion(
-            o.Assignment.Id, o.Placement.Id, o.Placement.Name, o.Semester.StartsOn, o.Semester.EndsOn, db.OpinionsGiven.Any(g => g.AssignmentId == o.Assignment.Id));
+    /// <param name="assignmentId">One of them only.</param>
+    public static IQueryable<AskedOpinion> OpinionsOf(this AppDbContext db, Guid internId, Guid? assignmentId = null) =>
+        from a in db.Assignments
+        join s in db.Semesters on a.SemesterId equals s.Id
+        join p in db.Placements on a.PlacementId equals p.Id
+        where a.InternId == internId && (assignmentId == null || a.Id == assignmentId)
+        orderby s.StartsOn descending
+        select new AskedOpinion(a.Id, p.Id, p.Name, s.StartsOn, s.EndsOn, db.OpinionsGiven.Any(g => g.AssignmentId == a.Id));
 }

@@ -45,7 +45,7 @@ internal sealed class GiveOpinionHandler(AppDbContext db, InternAccess access, T
             return InternSpaceErrors.NoFile;
         }
 
-        if (await db.OpinionsOf(intern.Id).SingleOrDefaultAsync(o => o.AssignmentId == command.AssignmentId, cancellationToken) is not { } asked)
+        if (await db.OpinionsOf(intern.Id, command.AssignmentId).SingleOrDefaultAsync(cancellationToken) is not { } asked)
         {
             return OpinionErrors.NotFound;
         }
