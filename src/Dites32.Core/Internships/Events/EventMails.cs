@@ -56,10 +56,10 @@ internal sealed class EventMails(AppDbContext db, Portal portal, Outbox outbox, 
                 {about.When()}
                 {about.Place}{(about.Cost is { } cost ? $"\n{cost}" : "")}
 
-                {(!hasInvitation ? "" : isOff ? "Le fichier joint l'enlève de votre agenda.\n\n" : "L'invitation jointe met l'événement dans votre agenda.\n\n")}Tout est dans votre espace{(isOff ? "" : ", où vous pouvez aussi vous désinscrire")} :
+                {(!hasInvitation ? "" : isOff ? "Le fichier joint l'enlève de votre agenda.\n\n" : "L'invitation jointe met l'événement dans votre agenda.\n\n")}Tout est dans votre espace{(isOff ? "" : ", où vous pouvez aussi vous désinscrire")} :
                 {portal.Link(about.State == SemesterEventState.Cancelled ? "/mon-internat" : $"/mon-internat/evenements/{about.Id}")}
 
-                Une question ? Répondez à ce message.
+                Une question ? Répondez à ce message.
                 {contact.Name}
                 """,
             ReplyTo = contact,
@@ -71,9 +71,9 @@ internal sealed class EventMails(AppDbContext db, Portal portal, Outbox outbox, 
     private static string Words(EventNews news, EventPlace place) => news switch
     {
         EventNews.Registered => "Votre inscription est enregistrée.",
-        EventNews.Waiting => "L'événement est complet pour l'instant : vous êtes en liste d'attente. Si une place se libère, elle est à vous dans l'ordre des demandes, et vous recevrez un courriel.",
-        EventNews.MovedUp => "Une place s'est libérée : vous êtes inscrit. Si vous ne pouvez plus venir, désinscrivez-vous, quelqu'un d'autre attend peut-être.",
-        EventNews.Changed => $"Cet événement a changé. Voici ce qu'il est maintenant ; {(place == EventPlace.Registered ? "votre inscription tient toujours" : "vous restez en liste d'attente")}.",
+        EventNews.Waiting => "L'événement est complet pour l'instant\u00a0: vous êtes en liste d'attente. Si une place se libère, elle est à vous dans l'ordre des demandes, et vous recevrez un courriel.",
+        EventNews.MovedUp => "Une place s'est libérée\u00a0: vous êtes inscrit. Si vous ne pouvez plus venir, désinscrivez-vous, quelqu'un d'autre attend peut-être.",
+        EventNews.Changed => $"Cet événement a changé. Voici ce qu'il est maintenant\u00a0; {(place == EventPlace.Registered ? "votre inscription tient toujours" : "vous restez en liste d'attente")}.",
         EventNews.Cancelled => "Cet événement est annulé.",
         EventNews.Left => $"Vous n'êtes plus {(place == EventPlace.Registered ? "inscrit à cet événement" : "en liste d'attente pour cet événement")}.",
         EventNews.Reminder => "C'est bientôt. Si vous ne pouvez plus venir, désinscrivez-vous pour laisser la place.",

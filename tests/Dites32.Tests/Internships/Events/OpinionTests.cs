@@ -1,5 +1,4 @@
 using Dites32.Core.Internships.Events;
-using Dites32.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Tests.Internships.Events;

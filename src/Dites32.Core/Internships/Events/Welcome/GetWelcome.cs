@@ -1,5 +1,4 @@
 using Dites32.Core.Data;
-using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

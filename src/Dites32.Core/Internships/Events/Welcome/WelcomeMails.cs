@@ -30,7 +30,7 @@ internal sealed class WelcomeMails(AppDbContext db, Portal portal, SemesterConta
         $"""
         Bonjour {intern.Name},
 
-        Vous êtes, ou serez, en stage dans le Gers : voici ce que vous devez savoir de la fiche qui y est tenue à votre sujet.
+        Vous êtes, ou serez, en stage dans le Gers : voici ce que vous devez savoir de la fiche qui y est tenue à votre sujet.
         """, contact);
 
     private Email Of(string kind, Intern intern, string subject, string text, ReplyTo contact) => new()

@@ -13,9 +13,9 @@ public static partial class WelcomeTemplate
     public const string Proposed = """
         Bonjour {prenom},
 
-        Bienvenue dans le Gers ! Vous arrivez bientôt à {terrain}, et nous sommes heureux de vous accueillir.
+        Bienvenue dans le Gers ! Vous arrivez bientôt à {terrain}, et nous sommes heureux de vous accueillir.
 
-        Votre contact pendant ce semestre est {contact} : une question sur la vie dans le Gers, un souci de logement ou de stage, écrivez-lui en répondant à ce message.
+        Votre contact pendant ce semestre est {contact} : une question sur la vie dans le Gers, un souci de logement ou de stage, écrivez-lui en répondant à ce message.
 
         Les soirées, les sorties et les sondages du semestre sont dans votre espace, où vous pouvez vous inscrire.
 
