@@ -35,7 +35,7 @@ public sealed class EventTests(Portal portal, Chromium chromium) : BrowserTest(p
         var intern = await SignedInAsync(DemoAccounts.Intern, Phone);
         await intern.GotoAsync("/mon-internat");
         await intern.OpenLinkAsync("Où aller au printemps ?");
-        await intern.GetByLabel("Marciac").CheckAsync();
+        await intern.GetByText("Marciac").ClickAsync();
         await intern.PressButtonAsync("Répondre");
         await Assertions.Expect(intern.Locator(".notice-success")).ToContainTextAsync("Votre réponse est enregistrée.");
         await intern.CheckAsync();
@@ -49,10 +49,10 @@ public sealed class EventTests(Portal portal, Chromium chromium) : BrowserTest(p
         await intern.CheckAsync();
         foreach (var question in (string[])["Welcome", "Supervision", "Autonomy", "Workload"])
         {
-            await intern.Locator($"input[name='Input.{question}'][value='4']").CheckAsync();
+            await intern.Locator($"label[for='{question}-3']").ClickAsync();
         }
 
-        await intern.Locator("input[name='Input.IsHoused'][value='non']").CheckAsync();
+        await intern.Locator("label[for='IsHoused-1']").ClickAsync();
         await intern.PressButtonAsync("Envoyer mon avis");
         await Assertions.Expect(intern.Locator(".notice-success")).ToContainTextAsync("Merci, votre avis est enregistré.");
         await intern.CheckAsync();
@@ -107,7 +107,7 @@ public sealed class EventTests(Portal portal, Chromium chromium) : BrowserTest(p
 
         await intern.ReloadAsync();
         await Assertions.Expect(intern.Locator(".badge-success")).ToHaveTextAsync("Inscrit");
-        await intern.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await intern.GetByText("J'accepte d'être en photo").ClickAsync();
         await intern.PressButtonAsync("Enregistrer ce choix");
         await Assertions.Expect(intern.Locator(".notice-success")).ToContainTextAsync("photos");
         var file = await intern.RunAndWaitForDownloadAsync(() => intern.GetByText("Mettre dans mon agenda").ClickAsync());
