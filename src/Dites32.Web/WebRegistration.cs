@@ -3,9 +3,9 @@ using Dites32.Web.Accounts.External;
 using Dites32.Web.Applications;
 using Dites32.Web.Audit;
 using Dites32.Web.Home;
+using Dites32.Web.InternSpace;
 using Dites32.Web.Internships;
 using Dites32.Web.Internships.Housing;
-using Dites32.Web.InternSpace;
 using Dites32.Web.Offers.Feeds;
 using Dites32.Web.Offers.Photos;
 using Dites32.Web.Privacy;
@@ -80,6 +80,7 @@ internal static class WebRegistration
         app.MapDwellingPhotos();
         app.MapArrivalKit();
         app.MapMeetings();
+        app.MapMyEvents();
         app.MapTraceFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {

@@ -6,6 +6,7 @@ using Dites32.Core.Audit;
 using Dites32.Core.Candidates;
 using Dites32.Core.Documents;
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Housing;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
@@ -44,15 +45,20 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<HousingBooking> HousingBookings => Set<HousingBooking>();
     public DbSet<HousingRequest> HousingRequests => Set<HousingRequest>();
     public DbSet<HousingRound> HousingRounds => Set<HousingRound>();
+    public DbSet<EventRegistration> EventRegistrations => Set<EventRegistration>();
+    public DbSet<HousingOpinion> HousingOpinions => Set<HousingOpinion>();
     public DbSet<Intern> Interns => Set<Intern>();
     public DbSet<OfferEvent> OfferEvents => Set<OfferEvent>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferPhotoFile> OfferPhotoFiles => Set<OfferPhotoFile>();
     public DbSet<OfferQuestion> OfferQuestions => Set<OfferQuestion>();
+    public DbSet<OpinionGiven> OpinionsGiven => Set<OpinionGiven>();
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
     public DbSet<PlacementCapacity> PlacementCapacities => Set<PlacementCapacity>();
+    public DbSet<PlacementOpinion> PlacementOpinions => Set<PlacementOpinion>();
     public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<PlacementSupervisor> PlacementSupervisors => Set<PlacementSupervisor>();
+    public DbSet<PollVote> PollVotes => Set<PollVote>();
     public DbSet<Residency> Residencies => Set<Residency>();
     public DbSet<RetentionReport> RetentionReports => Set<RetentionReport>();
     public DbSet<RetentionState> RetentionStates => Set<RetentionState>();
@@ -61,6 +67,10 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<Semester> Semesters => Set<Semester>();
+    public DbSet<SemesterContact> SemesterContacts => Set<SemesterContact>();
+    public DbSet<SemesterEvent> SemesterEvents => Set<SemesterEvent>();
+    public DbSet<SemesterPoll> SemesterPolls => Set<SemesterPoll>();
+    public DbSet<SemesterWelcome> SemesterWelcomes => Set<SemesterWelcome>();
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
@@ -76,6 +86,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<Supervisor> Supervisors => Set<Supervisor>();
     public DbSet<TerritoryOutline> TerritoryOutlines => Set<TerritoryOutline>();
     public DbSet<TerritoryVersion> TerritoryVersions => Set<TerritoryVersion>();
+    public DbSet<WelcomeSent> WelcomesSent => Set<WelcomeSent>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

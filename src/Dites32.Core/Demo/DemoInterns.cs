@@ -45,6 +45,7 @@ internal static class DemoInterns
         db.Add(Assignment.Away(Guid.CreateVersion7(now), ines.Id, present, AssignmentKind.Elsewhere, TrainingSlot.WomanHealth, "CHU de Toulouse"));
         Send(db, yanis, next, tilleuls, 1, TrainingSlot.PractitionerLevel1);
         DemoHousing.Add(db, present, next, lea, bastien, yanis, now);
+        DemoInternEvents.Add(db, past, present, [lea, chloe, yanis, bastien], tilleuls, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 

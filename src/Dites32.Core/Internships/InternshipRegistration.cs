@@ -1,3 +1,4 @@
+using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Housing;
 using Dites32.Core.Internships.Space;
 using Dites32.Core.Jobs;
@@ -14,6 +15,7 @@ internal static class InternshipRegistration
         services.AddScoped<InternAccess>();
         services.AddScoped<HousingDemand>();
         services.AddScoped<HousingMails>();
+        services.AddInternEvents();
         services.AddScheduled<SweepAssignmentImports>("0 50 3 * * ?");
     }
 }

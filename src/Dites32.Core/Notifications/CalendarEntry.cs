@@ -10,13 +10,16 @@ internal enum CalendarMethod { Publish, Request, Cancel }
 
 /// <summary>
 /// A moment as a calendar takes it (iCalendar, RFC 5545). It is private there, and others see that its owner is busy: its
-/// summary is the only thing that is said.
+/// summary is the only thing that is said, and the place where it is no secret.
 /// </summary>
 /// <param name="Uid">The same for ever: a calendar knows by it, and by the sequence, what replaces what.</param>
 internal sealed record CalendarEntry(
     string Uid, string Summary, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Sequence, bool IsCancelled, string OrganiserName, string OrganiserEmail)
 {
     public const string FileName = "invitation.ics";
+
+    /// <summary>Null where nobody else is to read it.</summary>
+    public string? Place { get; init; }
 
     /// <param name="attendee">Who is invited; nobody is named in a file to be read.</param>
     public string Write(CalendarMethod method, string? attendee, DateTimeOffset now)
@@ -25,6 +28,7 @@ internal sealed record CalendarEntry(
         {
             Uid = Uid,
             Summary = Summary,
+            Location = Place,
             DtStart = Utc(StartsAt),
             DtEnd = Utc(EndsAt),
             DtStamp = Utc(now),

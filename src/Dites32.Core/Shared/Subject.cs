@@ -1,7 +1,7 @@
 namespace Dites32.Core.Shared;
 
 /// <summary>What an audit entry is about. Stored by name: a kind may be added, never renamed.</summary>
-public enum SubjectKind { Absence, Account, Application, Candidate, CoupleLink, Document, Draft, Dwelling, Intern, Offer, Placement, Question, RetentionRule, Site, SpouseCase, Supervisor, Trail }
+public enum SubjectKind { Absence, Account, Application, Candidate, CoupleLink, Document, Draft, Dwelling, Intern, Offer, Placement, Question, RetentionRule, SemesterEvent, Site, SpouseCase, Supervisor, Trail }
 
 public static class SubjectLabels
 {
@@ -20,6 +20,7 @@ public static class SubjectLabels
         SubjectKind.Placement => "Terrain de stage",
         SubjectKind.Question => "Question",
         SubjectKind.RetentionRule => "Règle de conservation",
+        SubjectKind.SemesterEvent => "Événement des internes",
         SubjectKind.Site => "Site",
         SubjectKind.SpouseCase => "Dossier Dites32 à 2",
         SubjectKind.Supervisor => "Maître de stage",

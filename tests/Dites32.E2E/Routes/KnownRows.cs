@@ -2,6 +2,7 @@ using Dites32.Core.Accounts;
 using Dites32.Core.Applications;
 using Dites32.Core.Candidates;
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Events;
 using Dites32.Core.Offers;
 using Dites32.Core.Shared;
 using Dites32.Core.SpouseSupport;
@@ -57,6 +58,7 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
             return 0;
         });
         await AddInternsAsync(now);
+        await AddInternLifeAsync(now);
         var comparison = await portal.BehindTheWallAsync(db => db.Comparisons.FirstAsync(c => c.SharedAt != null));
         var file = await portal.BehindTheWallAsync(db => db.Cases.SingleAsync(c => c.Id == comparison.CaseId));
         var invited = SpouseCase.Invited(Guid.NewGuid(), "Alix Invité", "alix.invite@example.org", file.OwnerId!.Value, now);
@@ -98,6 +100,20 @@ public sealed class KnownRows(Portal portal) : IAsyncLifetime
         values["{intern}"] = $"{assignment.InternId}";
         values["{placement}"] = $"{await db.Placements.Where(p => p.Supervisors.Count == 2).Select(p => p.Id).FirstAsync()}";
         values["{supervisor}"] = $"{await db.Supervisors.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync()}";
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Of the demo's present semester; a welcome text is written.</summary>
+    private Task<int> AddInternLifeAsync(DateTimeOffset now) => portal.InDatabaseAsync(async db =>
+    {
+        var coming = await db.SemesterEvents.Where(e => e.StartsAt > now && e.Seats != null).OrderBy(e => e.StartsAt).FirstAsync();
+        var mine = await db.Assignments.Where(a => db.Interns.Any(i => i.Id == a.InternId && i.Email == DemoAccounts.Intern)).OrderBy(a => a.StartsOn).FirstAsync();
+        db.Add(SemesterWelcome.Of(coming.SemesterId, "Bonjour {prenom}, bienvenue à {terrain}."));
+        values["{event}"] = $"{coming.Id}";
+        values["{held}"] = $"{await db.SemesterEvents.Where(e => e.StartsAt < now).Select(e => e.Id).FirstAsync()}";
+        values["{poll}"] = $"{await db.SemesterPolls.Select(p => p.Id).FirstAsync()}";
+        values["{present}"] = $"{coming.SemesterId}";
+        values["{mine}"] = $"{mine.Id}";
         return await db.SaveChangesAsync();
     });
 

@@ -38,7 +38,7 @@ public sealed partial class CommandTraceTests : CoreTest
 
     /// <summary>
     /// What changes rows beside the pipeline's single save, and why it may: sweeps and tables of the trail by
-    /// <see cref="IByStatements"/>, with their entry; a document and a purge, with their own; an import, which first waits for another one; counting tries, using up a code and
+    /// <see cref="IByStatements"/>, with their entry; a document and a purge, with their own; an import or an opinion, which first waits for another one; counting tries, using up a code and
     /// seeing a session, which must hold whatever becomes of the request.
     /// </summary>
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class CommandTraceTests : CoreTest
             [
                 "Accounts/SecondFactors/SecondFactorCheck.cs", "Accounts/Sessions/SessionGate.cs", "Accounts/Sessions/SweepSignIns.cs",
                 "Accounts/SignInAttempts.cs", "Audit/AuditPurge.cs", "Audit/PrepareAuditMonths.cs", "Documents/DocumentStore.cs",
-                "Internships/Imports/SeatStatements.cs", "Internships/Imports/SweepAssignmentImports.cs", "Internships/Imports/UndoAssignmentImport.cs", "Notifications/SweepOutbox.cs",
+                "Internships/Events/Evaluations/GiveOpinion.cs", "Internships/Imports/SeatStatements.cs", "Internships/Imports/SweepAssignmentImports.cs", "Internships/Imports/UndoAssignmentImport.cs", "Notifications/SweepOutbox.cs",
                 "Privacy/Retention/CountErased.cs", "SpouseSupport/Audit/SpouseAuditPurge.cs", "SpouseSupport/Leads/Imports/RunJobImport.cs", "SpouseSupport/SpouseAccess.cs", "SpouseSupport/SweepSpouseSupport.cs",
             ],
             writers.Select(f => f.Path).Order(StringComparer.Ordinal));

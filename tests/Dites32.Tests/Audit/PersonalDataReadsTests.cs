@@ -6,6 +6,7 @@ using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Housing;
 using Dites32.Core.Internships.Space;
 using Dites32.Core.Notifications;
@@ -34,6 +35,7 @@ public sealed class PersonalDataReadsTests
     [
         typeof(AmIAnIntern), typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyArrivalKit), typeof(GetMyExternalLogins), typeof(GetMyHousing), typeof(GetMyInternship), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(GetSharedComparison), // shown by the other, who chose it
+        typeof(GetMyEvent), typeof(GetMyEventCalendar), typeof(GetMyLife), typeof(GetMyOpinion), typeof(GetMyPoll),
         typeof(ListMyApplications), typeof(ListMySpouseDocuments), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
 
@@ -44,6 +46,7 @@ public sealed class PersonalDataReadsTests
         typeof(ListSpouseDocuments), typeof(SearchLeads),
         typeof(ListLeadMatches),
         typeof(GetPlacement), typeof(GetSemesterBoard), typeof(ListInterns), typeof(ListPlacements), typeof(ListSupervisorNames), typeof(ListSupervisors), typeof(PreviewAssignmentImport),
+        typeof(GetEvent), typeof(GetWelcome),
         typeof(GetSpouseAgenda), typeof(GetSpouseBoard),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
@@ -56,6 +59,7 @@ public sealed class PersonalDataReadsTests
         typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListSpouseErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(GetJobSources), typeof(PreviewJobImport), typeof(MatchLeads),
         typeof(GetMeetingCalendar),
+        typeof(GetOpinions), typeof(GetPoll), typeof(GetSemesterLife), // totals only
         typeof(GetInternshipReference), typeof(ListAssignmentImports), typeof(ListSemesters),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),

@@ -59,6 +59,8 @@ public class Ground : CoreTest
 
     internal HousingGround Housing { get; private set; } = null!;
 
+    internal EventGround Events { get; private set; } = null!;
+
     internal Guid JobEmployerId { get; } = Guid.NewGuid();
 
     internal Guid JobAnnouncementId { get; } = Guid.NewGuid();
@@ -112,6 +114,7 @@ public class Ground : CoreTest
         await MakePeopleAsync();
         await MakeEmployerAsync();
         Interns = await InternGround.MakeAsync(this, actors[Actors.Coordinator]);
+        Events = await EventGround.MakeAsync(this, actors[Actors.Coordinator], Interns);
         sides[Side.Alone] = new(Side.Alone);
         sides[Side.OfNobody] = new(Side.OfNobody);
         sides[Side.OfA] = await SideMaker.MakeAsync(this, Side.OfA, actors[Actors.CandidateA]);

@@ -41,7 +41,7 @@ internal sealed record HousingGround
         foreach (var ((actor, internId), bookingId, roomId) in candidates.Zip([made.BookingId, made.OtherBookingId], [made.RoomId, made.OtherRoomId]))
         {
             await DoAsync(actor, new RequestHousing(made.SemesterId, "2026-11-02", "2027-05-02", null, IsKnownToFlatmates: false));
-            await DoAsync(coordinator, new BookRoom(bookingId, roomId, internId, presentSemesterId, "2025-11-03", "2026-05-03"));
+            await DoAsync(coordinator, new BookRoom(bookingId, roomId, internId, presentSemesterId, "2025-11-03", "2026-03-29"));
         }
 
         return await ground.InDatabaseAsync(async db =>

@@ -10,9 +10,9 @@ internal static class HousingSamples
         samples.Add(_ => new AddDwelling(Guid.NewGuid(), HousingGround.Form("Autre maison")));
         samples.Add(c => new AddDwellingPhoto(c.Ground.Housing.DwellingId, "La même cuisine", c.Ground.Photo));
         samples.Add(c => new AddRoom(Guid.NewGuid(), c.Ground.Housing.DwellingId, "Chambre neuve", "210"));
-        samples.Add(c => new BookRoom(Guid.NewGuid(), c.Ground.Housing.FreeRoomId, c.Ground.Interns.FreeInternId, c.Ground.Interns.SemesterId, "2025-11-03", "2026-05-03"));
+        samples.Add(c => new BookRoom(Guid.NewGuid(), c.Ground.Housing.FreeRoomId, c.Ground.Interns.FreeInternId, c.Ground.Interns.SemesterId, "2025-11-03", "2026-03-29"));
         samples.Add(c => new CancelBooking(c.Ground.Housing.BookingId));
-        samples.Add(c => new ChangeBooking(c.Ground.Housing.BookingId, c.Ground.Housing.BookingVersion, c.Ground.Housing.RoomId, "2025-11-03", "2026-04-01"));
+        samples.Add(c => new ChangeBooking(c.Ground.Housing.BookingId, c.Ground.Housing.BookingVersion, c.Ground.Housing.RoomId, "2025-11-03", "2026-03-01"));
         samples.Add(c => new CloseDwelling(c.Ground.Housing.DwellingId, IsClosed: false));
         samples.Add(c => new CorrectDwelling(c.Ground.Housing.DwellingId, c.Ground.Housing.DwellingVersion, HousingGround.Form("Maison corrigée")));
         samples.Add(c => new CorrectRoom(c.Ground.Housing.RoomId, c.Ground.Housing.RoomVersion, "Chambre corrigée", "220", IsOpen: true));

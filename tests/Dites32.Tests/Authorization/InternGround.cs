@@ -32,7 +32,7 @@ internal sealed record InternGround
     {
         var made = new InternGround();
         async Task DoAsync<T>(ICommand<Result<T>> command) => Assert.Null((await ground.SendAsync(coordinator, command)).Error);
-        await DoAsync(new AddSemester(made.SemesterId, "2025-11-03", "2026-05-03"));
+        await DoAsync(new AddSemester(made.SemesterId, "2025-11-03", "2026-03-29")); // so near its end that opinions are asked for
         await DoAsync(new AddSupervisor(made.SupervisorId, new SupervisorForm { Name = "Dr Camille Roux" }));
         await DoAsync(new AddSupervisor(made.FreeSupervisorId, new SupervisorForm { Name = "Dr Alix Noir" }));
         await DoAsync(new AddPlacement(made.PlacementId, SampleInternships.Placement("Cabinet des Tilleuls", made.SupervisorId)));

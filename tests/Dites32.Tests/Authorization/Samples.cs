@@ -21,6 +21,7 @@ internal sealed class Samples
         SpouseSamples.AddTo(this);
         InternshipSamples.AddTo(this);
         HousingSamples.AddTo(this);
+        EventSamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 

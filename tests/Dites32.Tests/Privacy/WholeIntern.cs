@@ -1,4 +1,5 @@
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Housing;
 using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
@@ -38,12 +39,20 @@ internal static class WholeIntern
         done.Conclude(AssignmentOutcome.Validated, 6, 4, now.ParisDay());
         db.AddRange(semester, elsewhere, intern, supervisor, placement, done,
             Assignment.Away(Guid.NewGuid(), intern.Id, elsewhere, AssignmentKind.Elsewhere, TrainingSlot.Emergency, "CHU de Toulouse"));
+        var outing = SemesterEvent.Of(Guid.NewGuid(), semester.Id, new EventProfile(
+            SemesterEventKind.Outing, "Sortie", now, now.AddHours(2), "Mirande", null, null, null, null, null));
+        var registration = EventRegistration.Of(Guid.NewGuid(), outing.Id, intern.Id, EventPlace.Registered, 1, photoConsent: true, now);
+        registration.Reminded(now);
+        registration.Mark(attended: true);
+        var poll = SemesterPoll.Of(Guid.NewGuid(), semester.Id, "Quel jour ?", ["Mardi", "Jeudi"], now.ParisDay());
+        db.AddRange(
+            outing, registration, poll, PollVote.Of(poll.Id, intern.Id, 1), WelcomeSent.Of(semester.Id, intern.Id, now), OpinionGiven.Of(done.Id, intern.Id));
         if (author is { } by)
         {
             var import = AssignmentImport.Of(Guid.NewGuid(), semester.Id, "affectations.csv", "nom", by, now);
             import.Done(new AssignmentCounts(0, 1, 0, 0, 0, 0), now);
             import.Undone(now);
-            db.AddRange(import, AssignmentImportChange.Of(import.Id, new AssignmentStep(
+            db.AddRange(import, SemesterContact.Of(semester.Id, by), AssignmentImportChange.Of(import.Id, new AssignmentStep(
                 intern, InternIsNew: false, intern.Profile(), intern.Profile(), null, null, placement.Id, null, TrainingSlot.PractitionerLevel1)));
         }
 

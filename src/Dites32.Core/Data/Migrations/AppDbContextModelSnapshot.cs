@@ -1352,6 +1352,385 @@ namespace Dites32.Core.Data.Migrations
                     b.ToTable("assignment_import_change", (string)null);
                 });
 
+            modelBuilder.Entity("Dites32.Core.Internships.Events.EventRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<DateTimeOffset?>("PhotoConsentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("photo_consent_at");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_registration");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_event_registration_intern_id");
+
+                    b.HasIndex("EventId", "InternId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_event_registration_intern");
+
+                    b.HasIndex("EventId", "Rank")
+                        .IsUnique()
+                        .HasDatabaseName("ux_event_registration_rank");
+
+                    b.ToTable("event_registration", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.HousingOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Comfort")
+                        .HasColumnType("integer")
+                        .HasColumnName("comfort");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<int>("Situation")
+                        .HasColumnType("integer")
+                        .HasColumnName("situation");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_opinion");
+
+                    b.ToTable("housing_opinion", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_housing_opinion_marks", "comfort BETWEEN 1 AND 5 AND situation BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.OpinionGiven", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.HasKey("AssignmentId")
+                        .HasName("pk_opinion_given");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_opinion_given_intern_id");
+
+                    b.ToTable("opinion_given", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.PlacementOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Autonomy")
+                        .HasColumnType("integer")
+                        .HasColumnName("autonomy");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<int>("Supervision")
+                        .HasColumnType("integer")
+                        .HasColumnName("supervision");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Welcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("welcome");
+
+                    b.Property<int>("Workload")
+                        .HasColumnType("integer")
+                        .HasColumnName("workload");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement_opinion");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_placement_opinion_placement_id");
+
+                    b.ToTable("placement_opinion", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_placement_opinion_marks", "welcome BETWEEN 1 AND 5 AND supervision BETWEEN 1 AND 5 AND autonomy BETWEEN 1 AND 5 AND workload BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.PollVote", b =>
+                {
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("poll_id");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice");
+
+                    b.HasKey("PollId", "InternId")
+                        .HasName("pk_poll_vote");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_poll_vote_intern_id");
+
+                    b.ToTable("poll_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_poll_vote_choice", "choice BETWEEN 0 AND 7");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterContact", b =>
+                {
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("SemesterId")
+                        .HasName("pk_semester_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_semester_contact_account_id");
+
+                    b.ToTable("semester_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cost")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Organiser")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("organiser");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly?>("RegisterUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("register_until");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_semester_event");
+
+                    b.HasIndex("SemesterId")
+                        .HasDatabaseName("ix_semester_event_semester_id");
+
+                    b.ToTable("semester_event", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_semester_event_hours", "starts_at < ends_at");
+
+                            t.HasCheckConstraint("ck_semester_event_seats", "seats BETWEEN 1 AND 500");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterPoll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("choices");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("question");
+
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_semester_poll");
+
+                    b.HasIndex("SemesterId")
+                        .HasDatabaseName("ix_semester_poll_semester_id");
+
+                    b.ToTable("semester_poll", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_semester_poll_choices", "cardinality(choices) BETWEEN 2 AND 8");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterWelcome", b =>
+                {
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("SemesterId")
+                        .HasName("pk_semester_welcome");
+
+                    b.ToTable("semester_welcome", (string)null);
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.WelcomeSent", b =>
+                {
+                    b.Property<Guid>("SemesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("semester_id");
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("SemesterId", "InternId")
+                        .HasName("pk_welcome_sent");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_welcome_sent_intern_id");
+
+                    b.ToTable("welcome_sent", (string)null);
+                });
+
             modelBuilder.Entity("Dites32.Core.Internships.Faculty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3574,6 +3953,131 @@ namespace Dites32.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assignment_import_change_intern_intern_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.EventRegistration", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Events.SemesterEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_registration_semester_event_event_id");
+
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_registration_intern_intern_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.OpinionGiven", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Assignment", null)
+                        .WithOne()
+                        .HasForeignKey("Dites32.Core.Internships.Events.OpinionGiven", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_given_assignment_assignment_id");
+
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_given_intern_intern_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.PlacementOpinion", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_opinion_placement_placement_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.PollVote", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_poll_vote_intern_intern_id");
+
+                    b.HasOne("Dites32.Core.Internships.Events.SemesterPoll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_poll_vote_semester_poll_poll_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterContact", b =>
+                {
+                    b.HasOne("Dites32.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_semester_contact_account_account_id");
+
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithOne()
+                        .HasForeignKey("Dites32.Core.Internships.Events.SemesterContact", "SemesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_semester_contact_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterEvent", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_semester_event_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterPoll", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_semester_poll_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.SemesterWelcome", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithOne()
+                        .HasForeignKey("Dites32.Core.Internships.Events.SemesterWelcome", "SemesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_semester_welcome_semester_semester_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Events.WelcomeSent", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_welcome_sent_intern_intern_id");
+
+                    b.HasOne("Dites32.Core.Internships.Semester", null)
+                        .WithMany()
+                        .HasForeignKey("SemesterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_welcome_sent_semester_semester_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.Internships.Housing.Dwelling", b =>

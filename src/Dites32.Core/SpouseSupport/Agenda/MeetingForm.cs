@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Dites32.Core.Shared;
 
 namespace Dites32.Core.SpouseSupport;
@@ -20,7 +19,7 @@ public sealed record MeetingForm
 }
 
 /// <summary>Reads the form, and says all that is wrong with it at once.</summary>
-internal sealed partial class MeetingFormReader(Caseworkers caseworkers, TimeProvider clock)
+internal sealed class MeetingFormReader(Caseworkers caseworkers, TimeProvider clock)
 {
     private const int MaxYears = 1;
 
@@ -30,7 +29,7 @@ internal sealed partial class MeetingFormReader(Caseworkers caseworkers, TimePro
         var day = errors.Take(nameof(form.Day), TypedDay.Read(form.Day, today, today.AddYears(MaxYears)));
         errors.Require(day is not null, nameof(form.Day), "Choisissez le jour du rendez-vous.");
         var starts = day is null ? null : At(day.Value, form.Hour, errors);
-        errors.Require(day is not null || HourOf(form.Hour) is not null, nameof(form.Hour), WrongHour);
+        errors.Require(day is not null || TypedHour.Read(form.Hour) is not null, nameof(form.Hour), TypedHour.Wrong);
         var hasMinutes = int.TryParse(form.Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes);
         errors.Require(hasMinutes && minutes is >= SpouseMeeting.FewestMinutes and <= SpouseMeeting.MostMinutes, nameof(form.Minutes), "Choisissez une durée.");
         MeetingWay? way = Enum.TryParse<MeetingWay>(form.Way, out var known) && known.ToString() == form.Way ? known : null;
@@ -45,13 +44,11 @@ internal sealed partial class MeetingFormReader(Caseworkers caseworkers, TimePro
         return errors.Error is { } error ? error : new MeetingTime(starts!.Value, minutes, way!.Value, place.Length == 0 ? null : place, owner!.Id);
     }
 
-    private const string WrongHour = "Écrivez l'heure ainsi\u00a0: 14:30.";
-
     private DateTimeOffset? At(DateOnly day, string? typed, FieldErrors errors)
     {
-        if (HourOf(typed) is not { } hour)
+        if (TypedHour.Read(typed) is not { } hour)
         {
-            errors.Add(nameof(MeetingForm.Hour), WrongHour);
+            errors.Add(nameof(MeetingForm.Hour), TypedHour.Wrong);
             return null;
         }
 
@@ -60,12 +57,4 @@ internal sealed partial class MeetingFormReader(Caseworkers caseworkers, TimePro
         errors.Require(at is null || at > clock.GetUtcNow(), nameof(MeetingForm.Hour), "Choisissez une heure à venir.");
         return at;
     }
-
-    private static TimeOnly? HourOf(string? typed) =>
-        Hours().Match(PlainText.Clean(typed)) is { Success: true } found
-            ? new TimeOnly(int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture), found.Groups[2].Success ? int.Parse(found.Groups[2].ValueSpan, CultureInfo.InvariantCulture) : 0)
-            : null;
-
-    [GeneratedRegex(@"^([01]?[0-9]|2[0-3])\s*(?:[:hH.]\s*([0-5][0-9])?(?::00)?)$")]
-    private static partial Regex Hours();
 }

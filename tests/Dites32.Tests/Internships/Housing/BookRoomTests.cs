@@ -85,6 +85,7 @@ public sealed class BookRoomTests : HousingTest
         var intern = await InternAsync();
         var stay = Book(First, intern);
         await DoAsync(stay);
+        Clock.Advance(TimeSpan.FromMinutes(1));
         var version = await InDatabaseAsync(db => VersionOfAsync<HousingBooking>(db, stay.SubmissionId));
         var answers = await Task.WhenAll(
             SendAsync(Coordinator, new ChangeBooking(stay.SubmissionId, version, Second, Start, End)),
@@ -105,6 +106,7 @@ public sealed class BookRoomTests : HousingTest
         Assert.Empty((await DeskAsync()).Waiting);
         Assert.NotNull((await MineAsync(noa)).Room);
 
+        Clock.Advance(TimeSpan.FromMinutes(1));
         await DoAsync(new CancelBooking(stay.SubmissionId));
         Assert.Single((await DeskAsync()).Waiting);
         Assert.Equal("housing.booking-not-found", (await SendAsync(Coordinator, new CancelBooking(stay.SubmissionId))).Error?.Code);
