@@ -75,7 +75,7 @@ internal sealed class BookRoomHandler(AppDbContext db, HousingMails mails, TimeP
         }
 
         db.Add(booking.Value);
-        mails.Booked(intern, booking.Value, place.Value.Room, place.Value.Dwelling, isChange: false);
+        await mails.BookedAsync(intern, booking.Value, place.Value.Room, place.Value.Dwelling, isChange: false, cancellationToken);
         return Result.Success;
     }
 
@@ -113,7 +113,8 @@ internal sealed class BookRoomHandler(AppDbContext db, HousingMails mails, TimeP
         {
             var room = await db.Rooms.SingleAsync(r => r.Id == command.RoomId, cancellationToken);
             var dwelling = await db.Dwellings.SingleAsync(d => d.Id == room.DwellingId, cancellationToken);
-            mails.Booked(await db.Interns.SingleAsync(i => i.Id == booking.InternId, cancellationToken), booking, room, dwelling, isChange: true);
+            var intern = await db.Interns.SingleAsync(i => i.Id == booking.InternId, cancellationToken);
+            await mails.BookedAsync(intern, booking, room, dwelling, isChange: true, cancellationToken);
         }
 
         return Result.Success;
@@ -129,7 +130,7 @@ internal sealed class BookRoomHandler(AppDbContext db, HousingMails mails, TimeP
         db.Remove(booking);
         if (booking.EndsOn >= clock.Today())
         {
-            mails.Cancelled(await db.Interns.SingleAsync(i => i.Id == booking.InternId, cancellationToken), booking);
+            await mails.CancelledAsync(await db.Interns.SingleAsync(i => i.Id == booking.InternId, cancellationToken), booking, cancellationToken);
         }
 
         return Result.Success;
@@ -161,7 +162,7 @@ internal sealed class BookRoomHandler(AppDbContext db, HousingMails mails, TimeP
         }
 
         request.Decline(reason, clock.GetUtcNow());
-        mails.Declined(await db.Interns.SingleAsync(i => i.Id == request.InternId, cancellationToken), request);
+        await mails.DeclinedAsync(await db.Interns.SingleAsync(i => i.Id == request.InternId, cancellationToken), request, cancellationToken);
         return Result.Success;
     }
 

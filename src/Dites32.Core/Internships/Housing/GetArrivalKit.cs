@@ -1,6 +1,6 @@
 using Dites32.Core.Data;
+using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Space;
-using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 using MediatR;
@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dites32.Core.Internships.Housing;
 
 /// <summary>
-/// One page for an intern who arrives: bed, keys, road, placement, supervisors and their habits, flat-mates who agreed, whom to
-/// call. Errors: intern-space.no-file.
+/// One page for an intern who arrives: bed, keys, road, placement, supervisors and their habits, flat-mates who agreed, outings,
+/// whom to call. Errors: intern-space.no-file.
 /// </summary>
 /// <param name="SemesterId">Null for the present one, or the next where they have something.</param>
 [AllowRoles(Role.Candidate)]
@@ -28,7 +28,7 @@ public sealed record GetArrivalKit(Guid InternId, Guid? SemesterId) : IQuery<Res
 /// <param name="Semester">Null where nothing is written of a semester that is not over.</param>
 public sealed record ArrivalKit(
     string InternName, IReadOnlyList<SemesterChoice> Semesters, SemesterChoice? Semester, KitBed? Bed, IReadOnlyList<KitPlacement> Placements,
-    IReadOnlyList<KitFlatmate> Flatmates, string MissionName, string MissionEmail, DateOnly WrittenOn);
+    IReadOnlyList<KitFlatmate> Flatmates, IReadOnlyList<KitOuting> Outings, string Contact, string ContactEmail, DateOnly WrittenOn);
 
 public sealed record KitBed(
     string DwellingName, string RoomName, string Address, string CommuneLabel, string OwnerName, string? OwnerPhone, string? OwnerEmail, int MonthlyRent, DateOnly StartsOn,
@@ -42,7 +42,10 @@ public sealed record KitSupervisor(string Name, string? Phone, string? Email, st
 /// <summary>Somebody who lives in the same place on some of the same days, and agreed to be known.</summary>
 public sealed record KitFlatmate(string Name, string? Phone, string RoomName, DateOnly StartsOn, DateOnly EndsOn);
 
-internal sealed class GetArrivalKitHandler(AppDbContext db, InternAccess access, CatalogueCache catalogues, Portal portal, TimeProvider clock)
+/// <summary>An event that is announced, and not over.</summary>
+public sealed record KitOuting(string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place);
+
+internal sealed class GetArrivalKitHandler(AppDbContext db, InternAccess access, CatalogueCache catalogues, SemesterContacts contacts, TimeProvider clock)
     : IRequestHandler<GetMyArrivalKit, Result<ArrivalKit>>, IRequestHandler<GetArrivalKit, Result<ArrivalKit>>
 {
     public async Task<Result<ArrivalKit>> Handle(GetMyArrivalKit query, CancellationToken cancellationToken) =>
@@ -61,7 +64,8 @@ internal sealed class GetArrivalKitHandler(AppDbContext db, InternAccess access,
                 || db.HousingBookings.Any(b => b.InternId == intern.Id && b.SemesterId == s.Id)))
             .OrderBy(s => s.StartsOn).Select(s => new SemesterChoice(s.Id, s.StartsOn, s.EndsOn)).ToListAsync(cancellationToken);
         var semester = semesters.Find(s => s.Id == semesterId) ?? semesters.FirstOrDefault();
-        var kit = new ArrivalKit(intern.Name, semesters, semester, null, [], [], portal.MissionName, portal.MissionAddress, today);
+        var contact = await contacts.OfAsync(semester?.Id, cancellationToken);
+        var kit = new ArrivalKit(intern.Name, semesters, semester, null, [], [], [], contact.Name, contact.Address, today);
         if (semester is null)
         {
             return kit;
@@ -82,6 +86,8 @@ internal sealed class GetArrivalKitHandler(AppDbContext db, InternAccess access,
                 bed.b.EndsOn, bed.d.Keys, bed.d.Road, bed.d.Rules),
             Flatmates = bed is null ? [] : await FlatmatesAsync(bed.b, bed.d.Id, cancellationToken),
             Placements = await PlacementsAsync(intern, semester.Id, communes, cancellationToken),
+            Outings = await db.SemesterEvents.Where(e => e.SemesterId == semester.Id && e.State == SemesterEventState.Announced && e.EndsAt > clock.GetUtcNow())
+                .OrderBy(e => e.StartsAt).Select(e => new KitOuting(e.Title, e.StartsAt, e.EndsAt, e.Place)).ToListAsync(cancellationToken),
         };
     }
 

@@ -1,5 +1,6 @@
 using Dites32.Core.Accounts;
 using Dites32.Core.Data;
+using Dites32.Core.Internships.Events;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +11,11 @@ namespace Dites32.Core.Internships.Housing;
 /// Answers to a request for a room: they are sent even where the intern wants no other mail, for they have asked. No subject
 /// says where somebody sleeps.
 /// </summary>
-internal sealed class HousingMails(AppDbContext db, Portal portal, Outbox outbox)
+internal sealed class HousingMails(AppDbContext db, Portal portal, SemesterContacts contacts, Outbox outbox)
 {
     public const string Kind = "intern.housing", CoordinatorKind = "intern.housing-coordinator", SpacePath = "/mon-internat/logement", KitPath = "/mon-internat/arrivee";
 
-    public void Booked(Intern intern, HousingBooking booking, Room room, Dwelling dwelling, bool isChange) => Write(intern, booking.Id, isChange ? "votre chambre change" : "vous avez une chambre", $"""
+    public Task BookedAsync(Intern intern, HousingBooking booking, Room room, Dwelling dwelling, bool isChange, CancellationToken cancellationToken) => WriteAsync(intern, booking.SemesterId, booking.Id, isChange ? "votre chambre change" : "vous avez une chambre", $"""
         {(isChange ? "Votre réservation change. La voici" : "Une chambre est réservée pour vous")} :
 
         {dwelling.Name}, {room.Name}
@@ -26,23 +27,23 @@ internal sealed class HousingMails(AppDbContext db, Portal portal, Outbox outbox
 
         Vous n'en avez plus besoin ? Rendez la chambre ici, quelqu'un d'autre l'attend :
         {portal.Link(SpacePath)}
-        """);
+        """, cancellationToken);
 
-    public void Cancelled(Intern intern, HousingBooking booking) => Write(intern, booking.Id, "votre réservation est annulée", $"""
+    public Task CancelledAsync(Intern intern, HousingBooking booking, CancellationToken cancellationToken) => WriteAsync(intern, booking.SemesterId, booking.Id, "votre réservation est annulée", $"""
         La réservation de votre chambre, du {booking.StartsOn.InWords()} au {booking.EndsOn.InWords()}, est annulée. Pour savoir pourquoi ou trouver une autre solution, répondez à ce message.
 
         Si vous l'aviez demandée, votre demande attend de nouveau :
         {portal.Link(SpacePath)}
-        """);
+        """, cancellationToken);
 
-    public void Declined(Intern intern, HousingRequest request) => Write(intern, request.Id, "réponse à votre demande de logement", $"""
+    public Task DeclinedAsync(Intern intern, HousingRequest request, CancellationToken cancellationToken) => WriteAsync(intern, request.SemesterId, request.Id, "réponse à votre demande de logement", $"""
         Nous n'avons pas de chambre à vous proposer pour le séjour que vous avez demandé, du {request.StartsOn.InWords()} au {request.EndsOn.InWords()}.
 
         {request.DeclineReason}
 
         Votre demande peut être corrigée et faite de nouveau :
         {portal.Link(SpacePath)}
-        """);
+        """, cancellationToken);
 
     /// <summary>To every coordinator: somebody gives a room back.</summary>
     public async Task GivenUpAsync(Guid aboutId, CancellationToken cancellationToken)
@@ -68,19 +69,23 @@ internal sealed class HousingMails(AppDbContext db, Portal portal, Outbox outbox
         }
     }
 
-    private void Write(Intern intern, Guid aboutId, string subject, string text) => outbox.Write(new Email
+    private async Task WriteAsync(Intern intern, Guid semesterId, Guid aboutId, string subject, string text, CancellationToken cancellationToken)
     {
-        Kind = Kind,
-        To = intern.Email,
-        Subject = $"Internes du Gers\u00a0: {subject}",
-        ReplyTo = new ReplyTo(portal.MissionAddress, portal.MissionName),
-        AboutId = aboutId,
-        Body = $"""
-            Bonjour {intern.Name},
+        var contact = await contacts.OfAsync(semesterId, cancellationToken);
+        outbox.Write(new Email
+        {
+            Kind = Kind,
+            To = intern.Email,
+            Subject = $"Internes du Gers\u00a0: {subject}",
+            ReplyTo = contact,
+            AboutId = aboutId,
+            Body = $"""
+                Bonjour {intern.Name},
 
-            {text}
+                {text}
 
-            {portal.MissionName}
-            """,
-    });
+                {contact.Name}
+                """,
+        });
+    }
 }
