@@ -159,6 +159,21 @@ public sealed class RetentionTests : RetentionTest
     }
 
     [Fact]
+    public async Task An_intern_is_forgotten_three_years_after_the_last_semester_with_all_that_belongs_to_them()
+    {
+        await RealAsync(RetentionRule.Intern);
+        await this.AddInternAsync("nadia.zelandieu@exemple.fr", author: null); // until 2 November 2025
+
+        await NightAfterAsync((new DateOnly(2028, 11, 1).DayNumber - Clock.Now.ParisDay().DayNumber));
+        Assert.Equal(1, await InDatabaseAsync(db => db.Interns.CountAsync(Stop)));
+        await NightAfterAsync(3);
+
+        Assert.Equal(0, await InDatabaseAsync(async db => await db.Interns.CountAsync(Stop) + await db.Assignments.CountAsync(Stop) + await db.HousingBookings.CountAsync(Stop)));
+        Assert.Equal(1, (await NightOfAsync(RetentionRule.Intern)).Erased);
+        Assert.Equal(1, await InDatabaseAsync(db => db.Supervisors.CountAsync(Stop))); // another's file, with the same address
+    }
+
+    [Fact]
     public async Task What_was_erased_on_demand_stays_a_while_without_a_name_and_becomes_a_figure()
     {
         await RealAsync(RetentionRule.Erased);
