@@ -1,3 +1,4 @@
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Internships.Space;
 using Dites32.Core.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ internal static class InternshipRegistration
         services.AddScoped<InternshipFormReader>();
         services.AddScoped<AssignmentPlan>();
         services.AddScoped<InternAccess>();
+        services.AddLocum();
         services.AddScheduled<SweepAssignmentImports>("0 50 3 * * ?");
     }
 }
