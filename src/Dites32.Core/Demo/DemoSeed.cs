@@ -23,6 +23,7 @@ public static class DemoSeed
         if (await db.Users.AnyAsync(u => u.Email == DemoAccounts.Coordinator, cancellationToken))
         {
             await DemoInterns.AddAsync(db, clock.GetUtcNow(), cancellationToken);
+            await DemoLocum.AddAsync(db, clock.GetUtcNow(), cancellationToken);
         }
 
         if (await db.Users.Where(u => u.Email == DemoAccounts.Caseworker).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken) is { } caseworker)
@@ -43,12 +44,14 @@ public static class DemoSeed
             return false;
         }
 
-        var accounts = DemoAccounts.All.ToDictionary(a => a.Role, a => AccountFactory.Create(a.Email, a.DisplayName, a.Password));
-        db.AddRange(accounts.Values);
-        foreach (var (role, account) in accounts)
+        var people = DemoAccounts.All.Select(a => (a.Role, Account: AccountFactory.Create(a.Email, a.DisplayName, a.Password))).ToList();
+        foreach (var (role, account) in people)
         {
+            db.Add(account);
             db.AddRange(AccountFactory.Roles(account, role));
         }
+
+        var accounts = people.DistinctBy(p => p.Role).ToDictionary(p => p.Role, p => p.Account);
 
         var now = clock.GetUtcNow();
         var sites = DemoSites.Create(now);

@@ -6,6 +6,8 @@ using Dites32.Core.Accounts.Sessions;
 using Dites32.Core.Applications;
 using Dites32.Core.Audit;
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Figures;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Internships.Space;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
@@ -25,13 +27,13 @@ public sealed class PersonalDataReadsTests
     private static readonly Type[] Files =
     [
         typeof(ExportAudit), typeof(GetAccount), typeof(GetCard), typeof(GetIntern), typeof(GetSpouseCase), typeof(GetSpouseMeeting), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
-        typeof(SearchAudit), typeof(ViewQuestion), typeof(GetSupervisor),
+        typeof(SearchAudit), typeof(ViewQuestion), typeof(GetSupervisor), typeof(GetSupervisorSearch),
     ];
 
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
-        typeof(AmIAnIntern), typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMyInternship), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(AmIAnIntern), typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyExternalLogins), typeof(GetMyInternship), typeof(GetMyLocum), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
         typeof(GetSharedComparison), // shown by the other, who chose it
         typeof(ListMyApplications), typeof(ListMySpouseDocuments), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
     ];
@@ -42,7 +44,7 @@ public sealed class PersonalDataReadsTests
         typeof(GetBoard), typeof(GetEnding), typeof(GetHandOver), typeof(GetRecruiterHome), typeof(ListAccounts), typeof(ListApplications), typeof(ListJobAnnouncements), typeof(ListQuestions), typeof(ListSpouseCases),
         typeof(ListSpouseDocuments), typeof(SearchLeads),
         typeof(ListLeadMatches),
-        typeof(GetPlacement), typeof(GetSemesterBoard), typeof(ListInterns), typeof(ListPlacements), typeof(ListSupervisorNames), typeof(ListSupervisors), typeof(PreviewAssignmentImport),
+        typeof(GetPlacement), typeof(GetSemesterBoard), typeof(ListFigureInterns), typeof(ListInterns), typeof(ListPlacements), typeof(ListSupervisorNames), typeof(ListSupervisors), typeof(PreviewAssignmentImport),
         typeof(GetSpouseAgenda), typeof(GetSpouseBoard),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
@@ -55,7 +57,7 @@ public sealed class PersonalDataReadsTests
         typeof(ListCommuneNotes), typeof(ListErasures), typeof(ListSpouseErasures), typeof(ListJobEmployers), typeof(ListMyOffers), typeof(ListMySites), typeof(ListNewestOffers), typeof(ListOfferAddresses), typeof(ListOffersToModerate),
         typeof(GetJobSources), typeof(PreviewJobImport), typeof(MatchLeads),
         typeof(GetMeetingCalendar),
-        typeof(GetInternshipReference), typeof(ListAssignmentImports), typeof(ListSemesters),
+        typeof(GetInternFigures), typeof(GetInternshipReference), typeof(ListLicenceConditions), typeof(ListAssignmentImports), typeof(ListSemesters),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

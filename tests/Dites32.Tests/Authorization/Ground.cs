@@ -57,6 +57,9 @@ public class Ground : CoreTest
     /// <summary>What the coordinator works on.</summary>
     internal InternGround Interns { get; private set; } = null!;
 
+    /// <summary>Steps, and a supervisor who looks for a locum.</summary>
+    internal LocumGround Locum { get; private set; } = null!;
+
     internal Guid JobEmployerId { get; } = Guid.NewGuid();
 
     internal Guid JobAnnouncementId { get; } = Guid.NewGuid();
@@ -110,6 +113,7 @@ public class Ground : CoreTest
         await MakePeopleAsync();
         await MakeEmployerAsync();
         Interns = await InternGround.MakeAsync(this, actors[Actors.Coordinator]);
+        Locum = await LocumGround.MakeAsync(this, actors[Actors.Coordinator], actors[Actors.CandidateA], actors[Actors.CandidateB]);
         sides[Side.Alone] = new(Side.Alone);
         sides[Side.OfNobody] = new(Side.OfNobody);
         sides[Side.OfA] = await SideMaker.MakeAsync(this, Side.OfA, actors[Actors.CandidateA]);

@@ -20,6 +20,7 @@ internal sealed class Samples
         AuditSamples.AddTo(this);
         SpouseSamples.AddTo(this);
         InternshipSamples.AddTo(this);
+        LocumSamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 

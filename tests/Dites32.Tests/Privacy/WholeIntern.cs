@@ -1,4 +1,5 @@
 using Dites32.Core.Internships;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Internships;
@@ -29,6 +30,12 @@ internal static class WholeIntern
         done.Conclude(AssignmentOutcome.Validated, 6, 4, now.ParisDay());
         db.AddRange(semester, elsewhere, intern, supervisor, placement, done,
             Assignment.Away(Guid.NewGuid(), intern.Id, elsewhere, AssignmentKind.Elsewhere, TrainingSlot.Emergency, "CHU de Toulouse"));
+        var locum = InternLocum.Of(intern.Id);
+        locum.Wish(licenceMail: false, seesSupervisors: true);
+        locum.Told(Guid.NewGuid(), now);
+        db.AddRange(locum,
+            CareerStep.Of(Guid.NewGuid(), intern.Id, StepAuthor.Intern, new StepContent(CareerStage.Settled, now.ParisDay(), IsInGers: true, "32013", IsShared: false), now),
+            SupervisorSearch.Of(supervisor.Id, new SearchContent(now.ParisDay().AddDays(30), "Une semaine en août.", IsAgreed: true, SharesContact: true)));
         if (author is { } by)
         {
             var import = AssignmentImport.Of(Guid.NewGuid(), semester.Id, "affectations.csv", "nom", by, now);

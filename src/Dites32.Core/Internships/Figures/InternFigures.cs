@@ -1,5 +1,4 @@
 using Dites32.Core.Data;
-using Dites32.Core.Internships.Locum;
 using Dites32.Core.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +25,10 @@ public sealed record FigureInterns(DateOnly SemesterStartsOn, string Label, IRea
 /// <param name="Seats">Of the placements that are open, or were in use, in this semester.</param>
 /// <param name="Filled">Of these seats; interns in excess are not among them.</param>
 public sealed record InternFigures(
-    SemesterRow? Shown, IReadOnlyList<SemesterRow> Semesters, IReadOnlyDictionary<FigureKind, int> Counts, int Seats, int Filled,
+    FigureSemester? Shown, IReadOnlyList<FigureSemester> Semesters, IReadOnlyDictionary<FigureKind, int> Counts, int Seats, int Filled,
     IReadOnlyList<PlacementFigure> Placements, IReadOnlyList<FacultyFigure> Faculties, IReadOnlyList<CohortFigure> Cohorts);
+
+public sealed record FigureSemester(Guid Id, DateOnly StartsOn);
 
 /// <param name="Filled">Seats of this placement that have somebody in the semester.</param>
 public sealed record PlacementFigure(Guid Id, string Name, int Interns, int Seats, int Filled, int InExcess);
@@ -57,7 +58,7 @@ internal sealed class InternFiguresHandler(AppDbContext db, TimeProvider clock)
     {
         var today = clock.Today();
         var semesters = await db.Semesters.OrderByDescending(s => s.StartsOn)
-            .Select(s => new SemesterRow(s.Id, EF.Property<uint>(s, "Version"), s.StartsOn, s.EndsOn)).ToListAsync(cancellationToken);
+            .Select(s => new FigureSemester(s.Id, s.StartsOn)).ToListAsync(cancellationToken);
         var shown = query.SemesterId is { } asked
             ? semesters.Find(s => s.Id == asked)
             : semesters.Find(s => s.StartsOn <= today) ?? semesters.LastOrDefault();

@@ -1,5 +1,4 @@
 using Dites32.Core.Data;
-using Dites32.Core.Shared;
 using Dites32.Core.Territory;
 using Microsoft.EntityFrameworkCore;
 

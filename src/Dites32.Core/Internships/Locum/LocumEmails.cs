@@ -24,7 +24,7 @@ internal sealed class LocumEmails(Portal portal, ContactLinks links)
 
             Le semestre qui vient d'être validé dans votre espace remplit ce que Dites32 sait compter des conditions de la licence de remplacement. Le conseil départemental de l'Ordre reste seul à en décider.{(isConfirmed ? "" : " Les conditions de votre spécialité sont à vérifier auprès de lui.")}
 
-            Un dossier prérempli, à compléter et à imprimer, vous attend ici :
+            Un dossier prérempli, à compléter et à imprimer, vous attend ici :
 
             {portal.Link("/mon-internat/licence")}
 
@@ -32,7 +32,7 @@ internal sealed class LocumEmails(Portal portal, ContactLinks links)
 
             La mission Dites32
 
-            Ne plus recevoir de courriels du programme des internes : {links.LinkOf(intern.Id)}
+            Ne plus recevoir de courriels du programme des internes : {links.LinkOf(intern.Id)}
             """,
     };
 }
