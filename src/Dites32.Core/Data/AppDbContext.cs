@@ -8,6 +8,7 @@ using Dites32.Core.Documents;
 using Dites32.Core.Internships;
 using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Housing;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
 using Dites32.Core.Privacy;
@@ -37,6 +38,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
+    public DbSet<CareerStep> CareerSteps => Set<CareerStep>();
     public DbSet<Erasure> Erasures => Set<Erasure>();
     public DbSet<DwellingPhoto> DwellingPhotos => Set<DwellingPhoto>();
     public DbSet<Dwelling> Dwellings => Set<Dwelling>();
@@ -47,7 +49,9 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<HousingRound> HousingRounds => Set<HousingRound>();
     public DbSet<EventRegistration> EventRegistrations => Set<EventRegistration>();
     public DbSet<HousingOpinion> HousingOpinions => Set<HousingOpinion>();
+    public DbSet<InternLocum> InternLocums => Set<InternLocum>();
     public DbSet<Intern> Interns => Set<Intern>();
+    public DbSet<LicenceCondition> LicenceConditions => Set<LicenceCondition>();
     public DbSet<OfferEvent> OfferEvents => Set<OfferEvent>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferPhotoFile> OfferPhotoFiles => Set<OfferPhotoFile>();
@@ -83,6 +87,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<SiteMembership> SiteMemberships => Set<SiteMembership>();
+    public DbSet<SupervisorSearch> SupervisorSearches => Set<SupervisorSearch>();
     public DbSet<Supervisor> Supervisors => Set<Supervisor>();
     public DbSet<TerritoryOutline> TerritoryOutlines => Set<TerritoryOutline>();
     public DbSet<TerritoryVersion> TerritoryVersions => Set<TerritoryVersion>();

@@ -23,6 +23,7 @@ public static class DemoSeed
         if (await db.Users.AnyAsync(u => u.Email == DemoAccounts.Coordinator, cancellationToken))
         {
             await DemoInterns.AddAsync(db, clock.GetUtcNow(), cancellationToken);
+            await DemoLocum.AddAsync(db, clock.GetUtcNow(), cancellationToken);
         }
 
         if (await db.Users.Where(u => u.Email == DemoAccounts.Caseworker).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken) is { } caseworker)

@@ -1,5 +1,6 @@
 using Dites32.Core.Audit;
 using Dites32.Core.Data;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,18 +27,19 @@ public sealed record SetAssignmentDays(Guid AssignmentId, uint Version, string? 
 
 /// <summary>
 /// Writes down whether a semester is validated, which the faculty decides: at least as many months of presence as the residency
-/// asks. Errors: assignment.not-found, assignment.wrong-months, assignment.too-short, assignment.too-early, assignment.leave,
+/// asks. Where it meets the conditions of the licence de remplacement, the intern is told, once. Errors: assignment.not-found, assignment.wrong-months, assignment.too-short, assignment.too-early, assignment.leave,
 /// changed-meanwhile.
 /// </summary>
 /// <param name="Version">Of the assignment as the coordinator saw it.</param>
 [AllowRoles(Role.InternshipCoordinator)]
-public sealed record ConcludeAssignment(Guid AssignmentId, uint Version, AssignmentOutcome? Outcome, string? MonthsPresent) : ICommand<Result>, IVersioned;
+public sealed record ConcludeAssignment(Guid AssignmentId, uint Version, AssignmentOutcome? Outcome, string? MonthsPresent)
+    : ICommand<Result>, IVersioned, IByStatements;
 
 /// <summary>Takes an assignment away, as if it had never been. Gone already, it is a success.</summary>
 [AllowRoles(Role.InternshipCoordinator)]
 public sealed record RemoveAssignment(Guid AssignmentId) : ICommand<Result>, IRunsAgain;
 
-internal sealed class ChangeAssignmentHandler(AppDbContext db, FoundSubject found, TimeProvider clock)
+internal sealed class ChangeAssignmentHandler(AppDbContext db, FoundSubject found, LicenceNotice licence, TimeProvider clock)
     : IRequestHandler<MoveAssignment, Result>, IRequestHandler<SetAssignmentDays, Result>, IRequestHandler<ConcludeAssignment, Result>,
         IRequestHandler<RemoveAssignment, Result>
 {
@@ -128,13 +130,21 @@ internal sealed class ChangeAssignmentHandler(AppDbContext db, FoundSubject foun
         }
 
         var curriculum = await CurriculumAsync(assignment, cancellationToken);
-        return assignment.Conclude(outcome, InternshipFormReader.Whole(command.MonthsPresent), curriculum.MonthsToValidate, clock.Today());
+        await licence.HoldAsync(assignment.InternId, cancellationToken);
+        if (assignment.Conclude(outcome, InternshipFormReader.Whole(command.MonthsPresent), curriculum.MonthsToValidate, clock.Today()).Error is { } error)
+        {
+            return error;
+        }
+
+        await licence.FollowAsync(assignment, isRemoved: false, cancellationToken);
+        return Result.Success;
     }
 
     public async Task<Result> Handle(RemoveAssignment command, CancellationToken cancellationToken)
     {
         if (await FindAsync(command.AssignmentId, cancellationToken) is { } assignment)
         {
+            await licence.FollowAsync(assignment, isRemoved: true, cancellationToken);
             db.Remove(assignment);
         }
 

@@ -1,4 +1,5 @@
 using Dites32.Core.Data;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed record GetIntern(Guid InternId) : IQuery<Result<InternFile>>, IRea
 
 public sealed record InternFile(
     Guid Id, uint Version, string Name, string Email, string? Phone, Guid? FacultyId, string? Faculty, string ResidencyCode, string Residency, DateOnly EnteredOn,
-    Curriculum Curriculum, CurriculumProgress Progress, IReadOnlyList<InternSemester> Semesters);
+    Curriculum Curriculum, CurriculumProgress Progress, IReadOnlyList<InternSemester> Semesters, InternCareer Career);
 
 /// <summary>One assignment of an intern.</summary>
 public sealed record InternSemester(
@@ -29,7 +30,7 @@ public sealed record InternSemester(
     public string Place => Placement ?? Where ?? Kind.Label();
 }
 
-internal sealed class GetInternHandler(AppDbContext db) : IRequestHandler<GetIntern, Result<InternFile>>
+internal sealed class GetInternHandler(AppDbContext db, InternCareers careers) : IRequestHandler<GetIntern, Result<InternFile>>
 {
     public async Task<Result<InternFile>> Handle(GetIntern query, CancellationToken cancellationToken)
     {
@@ -44,7 +45,8 @@ internal sealed class GetInternHandler(AppDbContext db) : IRequestHandler<GetInt
         return new InternFile(
             intern.Id, db.Entry(intern).Property<uint>("Version").CurrentValue, intern.Name, intern.Email, intern.Phone, intern.FacultyId,
             await db.Faculties.Where(f => f.Id == intern.FacultyId).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken),
-            residency.Code, residency.Label, intern.EnteredOn, curriculum, curriculum.Progress(semesters.Validated()), semesters);
+            residency.Code, residency.Label, intern.EnteredOn, curriculum, curriculum.Progress(semesters.Validated()), semesters,
+            await careers.ReadAsync(intern, semesters.Validated(), cancellationToken));
     }
 }
 

@@ -28,10 +28,20 @@ internal static class InternshipData
         ON CONFLICT DO NOTHING
         """;
 
+    /// <summary>Once: a coordinator corrects them afterwards.</summary>
+    private const string LicenceConditions = """
+        INSERT INTO licence_condition (specialty_code, semesters, one_of, further, source, is_confirmed)
+        SELECT code, semesters::int, string_to_array(one_of, ' '), nullif(further, ''), source, confirmed::boolean
+        FROM unnest(@code::text[], @semesters::text[], @one_of::text[], @further::text[], @source::text[], @confirmed::text[])
+            AS file (code, semesters, one_of, further, source, confirmed)
+        ON CONFLICT DO NOTHING
+        """;
+
     public static async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await DataFile.RunAsync(connection, Residencies, "Internships.Data.residencies.csv", cancellationToken);
         await DataFile.RunAsync(connection, Allowances, "Internships.Data.housing-allowances.csv", cancellationToken);
+        await DataFile.RunAsync(connection, LicenceConditions, "Internships.Data.licence-conditions.csv", cancellationToken);
         await using var command = new NpgsqlCommand(Faculties, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

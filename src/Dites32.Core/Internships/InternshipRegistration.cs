@@ -1,5 +1,6 @@
 using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Housing;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Internships.Space;
 using Dites32.Core.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class InternshipRegistration
         services.AddScoped<HousingDemand>();
         services.AddScoped<HousingMails>();
         services.AddInternEvents();
+        services.AddLocum();
         services.AddScheduled<SweepAssignmentImports>("0 50 3 * * ?");
     }
 }

@@ -25,6 +25,7 @@ internal sealed class PersonErasure(AppDbContext db, Actor actor, ApplicationEra
 
         db.RemoveRange(await db.OfferQuestions.Where(q => keys.Questions.Contains(q.Id)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Interns.Where(i => keys.Interns.Contains(i.Id)).ToListAsync(cancellationToken)); // their semesters with them
+        db.RemoveRange(await db.SupervisorSearches.Where(s => keys.Supervisors.Contains(s.SupervisorId)).ToListAsync(cancellationToken));
         foreach (var supervisor in await db.Supervisors.Where(s => keys.Supervisors.Contains(s.Id)).ToListAsync(cancellationToken))
         {
             supervisor.Erase();

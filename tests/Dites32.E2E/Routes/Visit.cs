@@ -141,6 +141,16 @@ internal sealed record Visit(string Template, string Path, Reader Reader = Reade
 
         new("/mon-internat/logement", "/mon-internat/logement?ailleurs=400&fait=demande", Reader.Intern),
         new("/mon-internat/arrivee", "/mon-internat/arrivee", Reader.Intern),
+        new("/internat/licences", "/internat/licences?fait=condition", Reader.Coordinator),
+        new("/internat/licences", "/internat/licences?specialite=medecine-generale", Reader.Coordinator),
+        new("/internat/chiffres", "/internat/chiffres", Reader.Coordinator),
+        new("/internat/chiffres/fiches", "/internat/chiffres/fiches?chiffre=Interns&semestre={semester}", Reader.Coordinator),
+        new("/internes/arreter-les-courriels", "/internes/arreter-les-courriels?jeton=bidon", Reader.Visitor),
+
+        new("/mon-internat/contact", "/mon-internat/contact", Reader.Intern),
+        new("/mon-internat/licence", "/mon-internat/licence", Reader.Intern),
+        new("/mon-internat/parcours", "/mon-internat/parcours?fait=ecrite", Reader.Intern),
+        new("/mon-internat/remplacer", "/mon-internat/remplacer?fait=souhaits", Reader.Intern),
         new("/mon-internat", "/mon-internat", Reader.Intern),
         new("/mon-internat", "/mon-internat", Reader.Doctor),
         new("/mon-internat/evenements/{EventId:guid}", "/mon-internat/evenements/{event}", Reader.Intern),

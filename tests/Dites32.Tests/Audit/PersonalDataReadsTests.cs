@@ -7,7 +7,9 @@ using Dites32.Core.Applications;
 using Dites32.Core.Audit;
 using Dites32.Core.Internships;
 using Dites32.Core.Internships.Events;
+using Dites32.Core.Internships.Figures;
 using Dites32.Core.Internships.Housing;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Internships.Space;
 using Dites32.Core.Notifications;
 using Dites32.Core.Offers;
@@ -28,12 +30,14 @@ public sealed class PersonalDataReadsTests
     [
         typeof(ExportAudit), typeof(GetArrivalKit), typeof(GetAccount), typeof(GetCard), typeof(GetIntern), typeof(GetSpouseCase), typeof(GetSpouseMeeting), typeof(GetTwins), typeof(GetWaitingMove), typeof(ListSessionsOf), typeof(PreviewMove),
         typeof(SearchAudit), typeof(ViewQuestion), typeof(GetSupervisor),
+        typeof(GetSupervisorSearch),
     ];
 
     /// <summary>One's own: no trace, which would only follow people about.</summary>
     private static readonly Type[] Own =
     [
         typeof(AmIAnIntern), typeof(CountMyPool), typeof(GetDraft), typeof(GetFollowUp), typeof(GetMyAccount), typeof(GetMyComparison), typeof(GetMyCouple), typeof(GetMyArrivalKit), typeof(GetMyExternalLogins), typeof(GetMyHousing), typeof(GetMyInternship), typeof(GetMyMeetingCalendar), typeof(GetMySpouseCase), typeof(GetSecondFactor), typeof(GetSession), typeof(ListAbsences),
+        typeof(GetMyLocum),
         typeof(GetSharedComparison), // shown by the other, who chose it
         typeof(GetMyEvent), typeof(GetMyEventCalendar), typeof(GetMyLife), typeof(GetMyOpinion), typeof(GetMyPoll),
         typeof(ListMyApplications), typeof(ListMySpouseDocuments), typeof(ListMyPasskeys), typeof(ListMySessions), typeof(OpenPersonalLink), typeof(StartSecondFactor),
@@ -47,6 +51,7 @@ public sealed class PersonalDataReadsTests
         typeof(ListLeadMatches),
         typeof(GetPlacement), typeof(GetSemesterBoard), typeof(ListInterns), typeof(ListPlacements), typeof(ListSupervisorNames), typeof(ListSupervisors), typeof(PreviewAssignmentImport),
         typeof(GetEvent), typeof(GetWelcome),
+        typeof(ListFigureInterns),
         typeof(GetSpouseAgenda), typeof(GetSpouseBoard),
         typeof(SearchCandidates), typeof(ViewSite),
     ];
@@ -61,6 +66,7 @@ public sealed class PersonalDataReadsTests
         typeof(GetMeetingCalendar),
         typeof(GetOpinions), typeof(GetPoll), typeof(GetSemesterLife), // totals only
         typeof(GetInternshipReference), typeof(ListAssignmentImports), typeof(ListSemesters),
+        typeof(GetInternFigures), typeof(ListLicenceConditions),
         typeof(ListStructures), typeof(MayAddDocument), typeof(MayAddPhoto), typeof(MayOpenDocuments), typeof(MayReadCard), typeof(PreviewOffer),
         typeof(PreviewPhoto), typeof(SearchOffers), typeof(ViewOffer), typeof(ViewPhoto),
     ];

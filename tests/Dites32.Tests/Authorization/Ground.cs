@@ -61,6 +61,9 @@ public class Ground : CoreTest
 
     internal EventGround Events { get; private set; } = null!;
 
+    /// <summary>Steps, and a supervisor who looks for a locum.</summary>
+    internal LocumGround Locum { get; private set; } = null!;
+
     internal Guid JobEmployerId { get; } = Guid.NewGuid();
 
     internal Guid JobAnnouncementId { get; } = Guid.NewGuid();
@@ -115,6 +118,7 @@ public class Ground : CoreTest
         await MakeEmployerAsync();
         Interns = await InternGround.MakeAsync(this, actors[Actors.Coordinator]);
         Events = await EventGround.MakeAsync(this, actors[Actors.Coordinator], Interns);
+        Locum = await LocumGround.MakeAsync(this, actors[Actors.Coordinator], actors[Actors.CandidateA], actors[Actors.CandidateB]);
         sides[Side.Alone] = new(Side.Alone);
         sides[Side.OfNobody] = new(Side.OfNobody);
         sides[Side.OfA] = await SideMaker.MakeAsync(this, Side.OfA, actors[Actors.CandidateA]);

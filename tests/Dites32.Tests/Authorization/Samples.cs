@@ -22,6 +22,7 @@ internal sealed class Samples
         InternshipSamples.AddTo(this);
         HousingSamples.AddTo(this);
         EventSamples.AddTo(this);
+        LocumSamples.AddTo(this);
         JobSamples.AddTo(this);
     }
 

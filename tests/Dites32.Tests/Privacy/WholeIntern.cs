@@ -1,6 +1,7 @@
 using Dites32.Core.Internships;
 using Dites32.Core.Internships.Events;
 using Dites32.Core.Internships.Housing;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Shared;
 using Dites32.Tests.Infrastructure;
 using Dites32.Tests.Internships;
@@ -47,6 +48,12 @@ internal static class WholeIntern
         var poll = SemesterPoll.Of(Guid.NewGuid(), semester.Id, "Quel jour ?", ["Mardi", "Jeudi"], now.ParisDay());
         db.AddRange(
             outing, registration, poll, PollVote.Of(poll.Id, intern.Id, 1), WelcomeSent.Of(semester.Id, intern.Id, now), OpinionGiven.Of(done.Id, intern.Id));
+        var locum = InternLocum.Of(intern.Id);
+        locum.Wish(licenceMail: false, seesSupervisors: true);
+        locum.Told(Guid.NewGuid(), now);
+        db.AddRange(locum,
+            CareerStep.Of(Guid.NewGuid(), intern.Id, StepAuthor.Intern, new StepContent(CareerStage.Settled, now.ParisDay(), IsInGers: true, "32013", IsShared: false), now),
+            SupervisorSearch.Of(supervisor.Id, new SearchContent(now.ParisDay().AddDays(30), "Une semaine en août.", IsAgreed: true, SharesContact: true)));
         if (author is { } by)
         {
             var import = AssignmentImport.Of(Guid.NewGuid(), semester.Id, "affectations.csv", "nom", by, now);

@@ -1,4 +1,5 @@
 using Dites32.Core.Data;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Notifications;
 using Dites32.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Dites32.Core.Internships.Events;
 /// Who hears of an event, and what. An invitation is named after its registration, so that whoever leaves and comes back has a new
 /// one. Interns who stopped the programme's mails receive none: their space tells them.
 /// </summary>
-internal sealed class EventMails(AppDbContext db, Portal portal, Outbox outbox, SemesterContacts contacts, TimeProvider clock)
+internal sealed class EventMails(AppDbContext db, Portal portal, Outbox outbox, SemesterContacts contacts, ContactLinks links, TimeProvider clock)
 {
     public const string KindPrefix = "intern-event.";
 
@@ -61,6 +62,8 @@ internal sealed class EventMails(AppDbContext db, Portal portal, Outbox outbox, 
 
                 Une question ? Répondez à ce message.
                 {contact.Name}
+
+                Ne plus recevoir de courriels du programme des internes : {links.LinkOf(intern.Id)}
                 """,
             ReplyTo = contact,
             AboutId = intern.Id,

@@ -37,7 +37,8 @@ public sealed class WelcomeTests : InternLifeTest
         Assert.Equal(1, await DoAsync(command));
 
         var (row, content) = Assert.Single(await MailsToAsync(intern, WelcomeMails.Kind));
-        Assert.Equal((preview.Subject, preview.Body), (row.Subject, content.Text));
+        static string Until(string body) => body[..body.IndexOf("?jeton=", StringComparison.Ordinal)]; // the link is another each time it is drawn
+        Assert.Equal((preview.Subject, Until(preview.Body)), (row.Subject, Until(content.Text)));
         Assert.StartsWith("Bonjour Léa (du Bois), bienvenue à Cabinet des Tilleuls. La mission Dites32", content.Text, StringComparison.Ordinal);
         Assert.All(
             ["https://dites32.example/donnees-personnelles", "https://dites32.example/mon-internat", intern.Email, "vous opposer", "liste des affectations", "CNIL"],

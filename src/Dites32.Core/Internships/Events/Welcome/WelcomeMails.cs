@@ -1,11 +1,12 @@
 using Dites32.Core.Data;
+using Dites32.Core.Internships.Locum;
 using Dites32.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Internships.Events;
 
 /// <summary>What an intern who arrives receives, and what anybody whose file is kept is told.</summary>
-internal sealed class WelcomeMails(AppDbContext db, Portal portal, SemesterContacts contacts)
+internal sealed class WelcomeMails(AppDbContext db, Portal portal, SemesterContacts contacts, ContactLinks links)
 {
     public const string Kind = "intern.welcome", NoticeKind = "intern.file-kept";
 
@@ -39,7 +40,7 @@ internal sealed class WelcomeMails(AppDbContext db, Portal portal, SemesterConta
         To = intern.Email,
         ToName = intern.Name,
         Subject = subject,
-        Body = $"{text}\n\n—\n\n{InternNotice.Text(portal, intern.Email)}",
+        Body = $"{text}\n\n—\n\n{InternNotice.Text(portal, intern.Email, links.LinkOf(intern.Id))}",
         ReplyTo = contact,
         AboutId = intern.Id,
     };
