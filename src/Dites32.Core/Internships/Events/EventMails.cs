@@ -31,9 +31,10 @@ internal sealed class EventMails(AppDbContext db, Portal portal, Outbox outbox, 
     }
 
     /// <param name="isOff">The event is cancelled, or this intern no longer comes.</param>
-    public static CalendarEntry EntryOf(SemesterEvent about, EventRegistration registration, bool isOff, Portal portal, ReplyTo contact) => new(
+    /// <remarks>The mission invites, whoever the contact is that day: a calendar obeys only the organiser whom it knows.</remarks>
+    public static CalendarEntry EntryOf(SemesterEvent about, EventRegistration registration, bool isOff, Portal portal) => new(
         $"{registration.Id}@{portal.Host}", about.Title, about.StartsAt, about.EndsAt,
-        about.State == SemesterEventState.Cancelled || !isOff ? about.Sequence : about.Sequence + 1, isOff, contact.Name, contact.Address)
+        about.State == SemesterEventState.Cancelled || !isOff ? about.Sequence : about.Sequence + 1, isOff, portal.MissionName, portal.MissionAddress)
     {
         Place = about.Place,
     };
@@ -67,7 +68,7 @@ internal sealed class EventMails(AppDbContext db, Portal portal, Outbox outbox, 
                 """,
             ReplyTo = contact,
             AboutId = intern.Id,
-            Attachment = hasInvitation ? EntryOf(about, registration, isOff, portal, contact).ToAttachment(intern.Email, clock.GetUtcNow()) : null,
+            Attachment = hasInvitation ? EntryOf(about, registration, isOff, portal).ToAttachment(intern.Email, clock.GetUtcNow()) : null,
         };
     }
 

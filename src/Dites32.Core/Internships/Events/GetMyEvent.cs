@@ -66,7 +66,7 @@ internal sealed class GetMyEventHandler(AppDbContext db, InternAccess access, Se
             return EventErrors.NotRegistered;
         }
 
-        var entry = EventMails.EntryOf(found, mine, found.State == SemesterEventState.Cancelled, portal, await contacts.OfAsync(found.SemesterId, cancellationToken));
+        var entry = EventMails.EntryOf(found, mine, found.State == SemesterEventState.Cancelled, portal);
         return new EventCalendar(CalendarEntry.FileName, entry.Write(CalendarMethod.Publish, attendee: null, clock.GetUtcNow()));
     }
 }

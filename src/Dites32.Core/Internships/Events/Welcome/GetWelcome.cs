@@ -59,7 +59,7 @@ internal sealed class GetWelcomeHandler(AppDbContext db, WelcomeMails mails) : I
             return null;
         }
 
-        var mail = (await mails.ToAsync(semester.Id, written.Text, [await db.Interns.SingleAsync(i => i.Id == shown.Id, cancellationToken)], cancellationToken)).Single();
+        var mail = (await mails.ToAsync(semester.Id, written.Text, [await db.Interns.SingleAsync(i => i.Id == shown.Id, cancellationToken)], isPreview: true, cancellationToken)).Single();
         return new WelcomePreview(shown.Id, shown.Name, mail.Subject, mail.Body);
     }
 

@@ -83,7 +83,7 @@ internal sealed class SendWelcomeHandler(AppDbContext db, WelcomeMails mails, Ou
 
         var interns = await db.ToWelcome(command.SemesterId).Where(i => command.SeenIds.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        foreach (var (intern, mail) in interns.Zip(await mails.ToAsync(command.SemesterId, welcome.Text, interns, cancellationToken)))
+        foreach (var (intern, mail) in interns.Zip(await mails.ToAsync(command.SemesterId, welcome.Text, interns, isPreview: false, cancellationToken)))
         {
             db.Add(WelcomeSent.Of(command.SemesterId, intern.Id, now));
             outbox.Write(mail);

@@ -11,7 +11,9 @@ internal sealed class WelcomeMails(AppDbContext db, Portal portal, SemesterConta
     public const string Kind = "intern.welcome", NoticeKind = "intern.file-kept";
 
     /// <summary>One for each of these interns, who are placed in the semester.</summary>
-    public async Task<IReadOnlyList<Email>> ToAsync(Guid semesterId, string template, IReadOnlyList<Intern> interns, CancellationToken cancellationToken)
+    /// <param name="isPreview">For somebody else's eyes: without the link that stops the intern's mails.</param>
+    public async Task<IReadOnlyList<Email>> ToAsync(
+        Guid semesterId, string template, IReadOnlyList<Intern> interns, bool isPreview, CancellationToken cancellationToken)
     {
         var ids = interns.Select(i => i.Id).ToList();
         var placements = (await (
@@ -23,7 +25,7 @@ internal sealed class WelcomeMails(AppDbContext db, Portal portal, SemesterConta
         var contact = await contacts.OfAsync(semesterId, cancellationToken);
         return [.. interns.Select(intern => Of(
             Kind, intern, "Dites32 – bienvenue dans le Gers",
-            WelcomeTemplate.Fill(template, intern.Name, string.Join(", puis ", placements[intern.Id].Distinct()), contact.Name), contact))];
+            WelcomeTemplate.Fill(template, intern.Name, string.Join(", puis ", placements[intern.Id].Distinct()), contact.Name), contact, isPreview))];
     }
 
     public Email Notice(Intern intern, ReplyTo contact) => Of(
@@ -34,13 +36,13 @@ internal sealed class WelcomeMails(AppDbContext db, Portal portal, SemesterConta
         Vous êtes, ou serez, en stage dans le Gers : voici ce que vous devez savoir de la fiche qui y est tenue à votre sujet.
         """, contact);
 
-    private Email Of(string kind, Intern intern, string subject, string text, ReplyTo contact) => new()
+    private Email Of(string kind, Intern intern, string subject, string text, ReplyTo contact, bool isPreview = false) => new()
     {
         Kind = kind,
         To = intern.Email,
         ToName = intern.Name,
         Subject = subject,
-        Body = $"{text}\n\n—\n\n{InternNotice.Text(portal, intern.Email, links.LinkOf(intern.Id))}",
+        Body = $"{text}\n\n—\n\n{InternNotice.Text(portal, intern.Email, isPreview ? "(son lien)" : links.LinkOf(intern.Id))}",
         ReplyTo = contact,
         AboutId = intern.Id,
     };
