@@ -37,7 +37,7 @@ public sealed record ConcludeAssignment(Guid AssignmentId, uint Version, Assignm
 
 /// <summary>Takes an assignment away, as if it had never been. Gone already, it is a success.</summary>
 [AllowRoles(Role.InternshipCoordinator)]
-public sealed record RemoveAssignment(Guid AssignmentId) : ICommand<Result>, IRunsAgain;
+public sealed record RemoveAssignment(Guid AssignmentId) : ICommand<Result>, IRunsAgain, IByStatements;
 
 internal sealed class ChangeAssignmentHandler(AppDbContext db, FoundSubject found, LicenceNotice licence, TimeProvider clock)
     : IRequestHandler<MoveAssignment, Result>, IRequestHandler<SetAssignmentDays, Result>, IRequestHandler<ConcludeAssignment, Result>,
@@ -144,6 +144,7 @@ internal sealed class ChangeAssignmentHandler(AppDbContext db, FoundSubject foun
     {
         if (await FindAsync(command.AssignmentId, cancellationToken) is { } assignment)
         {
+            await licence.HoldAsync(assignment.InternId, cancellationToken);
             await licence.FollowAsync(assignment, isRemoved: true, cancellationToken);
             db.Remove(assignment);
         }

@@ -9,17 +9,17 @@ namespace Dites32.Core.Internships.Locum;
 
 /// <summary>An intern stops the mails of the programme, or wants them again. Their file and their space stay. Errors: intern-space.no-file.</summary>
 [AllowRoles(Role.Candidate)]
-public sealed record SetMyContact(bool IsStopped) : ICommand<Result>, IRunsAgain;
+public sealed record SetMyContact(bool IsStopped) : ICommand<Result>, IRunsAgain, IByStatements;
 
 /// <summary>Stops the mails by the link of one of them, without signing in. Errors: contact.dead-link.</summary>
 [AllowEveryone]
-public sealed record StopContactByLink(string Token) : ICommand<Result>, IRunsAgain;
+public sealed record StopContactByLink(string Token) : ICommand<Result>, IRunsAgain, IByStatements;
 
 /// <summary>What an intern wishes about replacing. Errors: intern-space.no-file.</summary>
 /// <param name="TellsMe">By mail, the day the conditions of the licence are met.</param>
 /// <param name="SeesSupervisors">Former supervisors who look for a locum.</param>
 [AllowRoles(Role.Candidate)]
-public sealed record SetMyLocumWishes(bool TellsMe, bool SeesSupervisors) : ICommand<Result>, IRunsAgain;
+public sealed record SetMyLocumWishes(bool TellsMe, bool SeesSupervisors) : ICommand<Result>, IRunsAgain, IByStatements;
 
 public static class ContactErrors
 {
@@ -70,6 +70,7 @@ internal sealed class SetMyContactHandler(AppDbContext db, InternAccess access, 
 
         if (!command.TellsMe)
         {
+            await notice.HoldAsync(intern.Id, cancellationToken);
             await notice.TakeBackAsync(intern.Id, cancellationToken);
         }
 
@@ -80,6 +81,7 @@ internal sealed class SetMyContactHandler(AppDbContext db, InternAccess access, 
 
     private async Task StopAsync(Intern intern, CancellationToken cancellationToken)
     {
+        await notice.HoldAsync(intern.Id, cancellationToken); // a semester may be validated at this very moment
         intern.StopContact(clock.GetUtcNow());
         await notice.TakeBackAsync(intern.Id, cancellationToken);
     }

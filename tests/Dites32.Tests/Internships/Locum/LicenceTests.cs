@@ -8,6 +8,24 @@ namespace Dites32.Tests.Internships.Locum;
 public sealed class LicenceTests : LocumTest
 {
     [Fact]
+    public async Task Who_stops_the_mails_at_the_very_moment_of_a_validation_receives_none()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var (intern, mine) = await InternAndAccountAsync($"Interne {round}");
+            var three = await ThreeAsync(intern);
+            Assert.Null((await ConcludeAsync(three[0], AssignmentOutcome.Validated)).Error);
+            Assert.Null((await ConcludeAsync(three[1], AssignmentOutcome.Validated)).Error);
+
+            var stopped = SendAsync(mine, new SetMyContact(IsStopped: true));
+            await Task.WhenAll(ConcludeAsync(three[2], AssignmentOutcome.Validated), stopped);
+
+            Assert.Null((await stopped).Error);
+            Assert.Equal(0, await MailsAsync());
+        }
+    }
+
+    [Fact]
     public async Task The_conditions_are_met_exactly_when_the_table_says_whatever_the_semesters()
     {
         var rows = (await SendAsync(Coordinator, new ListLicenceConditions())).Value;
