@@ -82,7 +82,7 @@ public sealed class EventTests(Portal portal, Chromium chromium) : BrowserTest(p
         await Assertions.Expect(coordinator.Locator(".notice-success")).ToContainTextAsync("L'événement est annoncé");
         await coordinator.GetByLabel("Interne à inscrire").SelectOptionAsync(new SelectOptionValue { Label = "Chloé Marsan" });
         await coordinator.PressButtonAsync("Inscrire");
-        await Assertions.Expect(coordinator.Locator("#inscrits")).ToContainTextAsync("1 inscrit sur 1 places");
+        await Assertions.Expect(coordinator.Locator("#inscrits")).ToContainTextAsync("1 inscrit sur 1 place");
         await coordinator.CheckAsync();
         var address = coordinator.Url.Split('?')[0];
         var eventId = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
@@ -101,7 +101,7 @@ public sealed class EventTests(Portal portal, Chromium chromium) : BrowserTest(p
         await Assertions.Expect(coordinator.Locator("#attente + ol")).ToContainTextAsync("Léa Tournier");
         await coordinator.GetByLabel("Interne à désinscrire").SelectOptionAsync(new SelectOptionValue { Label = "Chloé Marsan" });
         await coordinator.PressButtonAsync("Désinscrire");
-        await Assertions.Expect(coordinator.Locator("#inscrits")).ToContainTextAsync("1 inscrit sur 1 places");
+        await Assertions.Expect(coordinator.Locator("#inscrits")).ToContainTextAsync("1 inscrit sur 1 place");
         var mail = await Portal.MailAsync(DemoAccounts.Intern, title);
         Assert.Contains("liste d'attente", mail.Body, StringComparison.Ordinal);
 

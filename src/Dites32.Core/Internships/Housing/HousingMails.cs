@@ -16,7 +16,7 @@ internal sealed class HousingMails(AppDbContext db, Portal portal, SemesterConta
     public const string Kind = "intern.housing", CoordinatorKind = "intern.housing-coordinator", SpacePath = "/mon-internat/logement", KitPath = "/mon-internat/arrivee";
 
     public Task BookedAsync(Intern intern, HousingBooking booking, Room room, Dwelling dwelling, bool isChange, CancellationToken cancellationToken) => WriteAsync(intern, booking.SemesterId, booking.Id, isChange ? "votre chambre change" : "vous avez une chambre", $"""
-        {(isChange ? "Votre réservation change. La voici" : "Une chambre est réservée pour vous")} :
+        {(isChange ? "Votre réservation change. La voici" : "Une chambre est réservée pour vous")} :
 
         {dwelling.Name}, {room.Name}
         Du {booking.StartsOn.InWords()} au {booking.EndsOn.InWords()}
