@@ -22,10 +22,8 @@ public sealed record GetSemesterBoard(Guid? SemesterId, Guid? Moved) : IQuery<Re
 /// <param name="Away">Interns who are elsewhere or on leave.</param>
 /// <param name="Timeline">This semester and those after, each with its places and its interns.</param>
 public sealed record SemesterBoard(
-    BoardSemester? Shown, IReadOnlyList<BoardSemester> Semesters, IReadOnlyList<PlacementColumn> Placements, IReadOnlyList<BoardIntern> Away,
+    SemesterChoice? Shown, IReadOnlyList<SemesterChoice> Semesters, IReadOnlyList<PlacementColumn> Placements, IReadOnlyList<BoardIntern> Away,
     IReadOnlyList<TimelineSemester> Timeline, BoardIntern? Moved, string? MovedTo);
-
-public sealed record BoardSemester(Guid Id, DateOnly StartsOn, DateOnly EndsOn);
 
 /// <param name="Conflicts">Of the placement itself: an approval that ends, more interns than supervisors are for.</param>
 public sealed record PlacementColumn(
@@ -38,7 +36,7 @@ public sealed record BoardIntern(
     AssignmentOutcome Outcome, IReadOnlyList<string> Conflicts, IReadOnlyList<(Guid Id, string Name)> Moves);
 
 /// <param name="Cells">One for each placement of the board, in its order.</param>
-public sealed record TimelineSemester(BoardSemester Semester, IReadOnlyList<TimelineCell> Cells);
+public sealed record TimelineSemester(SemesterChoice Semester, IReadOnlyList<TimelineCell> Cells);
 
 public sealed record TimelineCell(Guid PlacementId, int Interns, int Capacity);
 
@@ -50,18 +48,23 @@ internal sealed class GetSemesterBoardHandler(AppDbContext db, CatalogueCache ca
 
     public async Task<Result<SemesterBoard>> Handle(GetSemesterBoard query, CancellationToken cancellationToken)
     {
-        var semesters = await db.Semesters.OrderBy(s => s.StartsOn).Select(s => new BoardSemester(s.Id, s.StartsOn, s.EndsOn)).ToListAsync(cancellationToken);
-        var shown = query.SemesterId is { } id ? semesters.Find(s => s.Id == id) : semesters.Find(s => s.EndsOn >= clock.Today()) ?? semesters.LastOrDefault();
-        if (shown is null)
+        var choices = await SemesterChoices.ReadAsync(db, query.SemesterId, clock.Today(), cancellationToken);
+        if (choices.Error is not null)
         {
-            return query.SemesterId is null ? new SemesterBoard(null, [], [], [], [], null, null) : SemesterErrors.NotFound;
+            return choices.Error;
+        }
+
+        var semesters = choices.Value.All;
+        if (choices.Value.Shown is not { } shown)
+        {
+            return new SemesterBoard(null, [], [], [], [], null, null);
         }
 
         var rows = await RowsAsync(shown.Id, cancellationToken);
         var there = rows.Select(r => r.PlacementId).OfType<Guid>().ToHashSet();
         var placements = await db.Placements.AsNoTracking().Include(p => p.Supervisors).Where(p => p.ClosedAt == null || there.Contains(p.Id))
             .OrderBy(p => p.Kind).ThenBy(p => p.Name).ToListAsync(cancellationToken);
-        var window = semesters.Where(s => s.StartsOn >= shown.StartsOn).Take(GetSemesterBoard.TimelineSemesters).ToList();
+        var window = semesters.Reverse().Where(s => s.StartsOn >= shown.StartsOn).Take(GetSemesterBoard.TimelineSemesters).ToList();
         var ids = window.ConvertAll(s => s.Id);
         var own = (await db.PlacementCapacities.Where(c => ids.Contains(c.SemesterId)).ToListAsync(cancellationToken)).ToDictionary(c => (c.PlacementId, c.SemesterId), c => c.Capacity);
         var columns = await ColumnsAsync(placements, rows, shown, own, cancellationToken);
@@ -86,7 +89,7 @@ internal sealed class GetSemesterBoardHandler(AppDbContext db, CatalogueCache ca
         .ToListAsync(cancellationToken);
 
     private async Task<List<PlacementColumn>> ColumnsAsync(
-        List<Placement> placements, List<Row> rows, BoardSemester shown, Dictionary<(Guid, Guid), int> own, CancellationToken cancellationToken)
+        List<Placement> placements, List<Row> rows, SemesterChoice shown, Dictionary<(Guid, Guid), int> own, CancellationToken cancellationToken)
     {
         var supervisors = await db.Supervisors.AsNoTracking().ToDictionaryAsync(s => s.Id, cancellationToken);
         var curricula = (await db.Residencies.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(r => r.Code, r => r.Curriculum());
@@ -105,7 +108,7 @@ internal sealed class GetSemesterBoardHandler(AppDbContext db, CatalogueCache ca
             : [.. open.Where(p => p.Id != from.Id && p.Slots.Contains(row.Slot!.Value.ToString())).Select(p => (p.Id, p.Name))];
     }
 
-    private static IEnumerable<string> ConflictsOf(Placement placement, Dictionary<Guid, Supervisor> supervisors, BoardSemester shown, bool hasInterns)
+    private static IEnumerable<string> ConflictsOf(Placement placement, Dictionary<Guid, Supervisor> supervisors, SemesterChoice shown, bool hasInterns)
     {
         if (!hasInterns)
         {

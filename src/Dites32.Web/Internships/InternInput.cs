@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dites32.Core.Internships;
+using Dites32.Core.Shared;
 using Dites32.Web.Shared.Forms;
 
 namespace Dites32.Web.Internships;
@@ -36,6 +37,6 @@ public sealed class InternInput
         Phone = file.Phone,
         FacultyId = file.FacultyId?.ToString(),
         ResidencyCode = file.ResidencyCode,
-        EnteredOn = file.EnteredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EnteredOn = file.EnteredOn.ForMachines(),
     };
 }

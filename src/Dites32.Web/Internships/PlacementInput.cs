@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dites32.Core.Internships;
+using Dites32.Core.Shared;
 using Dites32.Web.Shared.Forms;
 
 namespace Dites32.Web.Internships;
@@ -56,7 +57,7 @@ public sealed class PlacementInput
             SpecialtyCode = file.SpecialtyCode,
             Commune = file.CommuneLabel,
             Address = file.Address,
-            ApprovedUntil = file.Row.ApprovedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ApprovedUntil = file.Row.ApprovedUntil?.ForMachines(),
             Capacity = file.Row.Capacity.ToString(CultureInfo.InvariantCulture),
             Slots = [.. file.Row.Slots.Select(s => s.ToString())],
             Supervisor1 = At(0).Id,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dites32.Core.Internships;
+using Dites32.Core.Shared;
 using Dites32.Web.Shared.Forms;
 
 namespace Dites32.Web.Internships;
@@ -38,8 +39,8 @@ public sealed class SupervisorInput
         Name = file.Name,
         Email = file.Email,
         Phone = file.Phone,
-        TrainedOn = file.TrainedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ApprovedUntil = file.ApprovedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TrainedOn = file.TrainedOn?.ForMachines(),
+        ApprovedUntil = file.ApprovedUntil?.ForMachines(),
         Wish = file.Wish.ToString(),
         Note = file.Note,
         Habits = file.Habits,

@@ -64,6 +64,7 @@ function sendMove(card, column) {
     return;
   }
   const from = card.closest('.board-column').dataset.label;
+  const refusal = card.closest('.board').dataset.refusal ?? 'de là, un dossier ne passe pas à';
   const message = document.getElementById('glisser');
-  if (message) message.textContent = `${card.dataset.name} reste à « ${from} » : de là, un dossier ne passe pas à « ${column.dataset.label} ».`;
+  if (message) message.textContent = `${card.dataset.name} reste à « ${from} » : ${refusal} « ${column.dataset.label} ».`;
 }

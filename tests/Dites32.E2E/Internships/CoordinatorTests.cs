@@ -134,9 +134,11 @@ public sealed class CoordinatorTests(Portal portal, Chromium chromium) : Browser
         else
         {
             await page.SetViewportSizeAsync(4000, 900); // a drag that has to scroll is not what is tested here
-            await card.DragToAsync(page.Locator("section[data-label^=Urgences] h2"));
+            var handle = new LocatorDragToOptions { SourcePosition = new() { X = 12, Y = 12 } }; // the middle of the card is its list
+            await card.DragToAsync(page.Locator("section[data-label^=Urgences] h2"), handle);
             await Assertions.Expect(page.Locator("#glisser")).ToContainTextAsync($"{name} reste à « {from} »");
-            await card.DragToAsync(page.Locator($"section[data-label='{to}'] h2"));
+            await Assertions.Expect(page.Locator("#glisser")).ToContainTextAsync("il n'y a plus de place, ou pas ce créneau");
+            await card.DragToAsync(page.Locator($"section[data-label='{to}'] h2"), handle);
             await page.SetViewportSizeAsync(Desk, 900);
         }
 

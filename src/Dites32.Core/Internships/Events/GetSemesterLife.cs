@@ -15,7 +15,7 @@ public sealed record GetSemesterLife(Guid? SemesterId) : IQuery<Result<SemesterL
 /// <param name="Contacts">Those who may be.</param>
 /// <param name="Contact">Whose name the interns read.</param>
 public sealed record SemesterLife(
-    BoardSemester? Shown, IReadOnlyList<BoardSemester> Semesters, IReadOnlyList<EventRow> Events, IReadOnlyList<PollRow> Polls,
+    SemesterChoice? Shown, IReadOnlyList<SemesterChoice> Semesters, IReadOnlyList<EventRow> Events, IReadOnlyList<PollRow> Polls,
     Guid? ContactId, IReadOnlyList<(Guid Id, string Name)> Contacts, string Contact, int Welcomed, int ToWelcome);
 
 public sealed record EventRow(
@@ -29,11 +29,15 @@ internal sealed class GetSemesterLifeHandler(AppDbContext db, SemesterContacts c
     public async Task<Result<SemesterLife>> Handle(GetSemesterLife query, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var semesters = await db.Semesters.OrderBy(s => s.StartsOn).Select(s => new BoardSemester(s.Id, s.StartsOn, s.EndsOn)).ToListAsync(cancellationToken);
-        var shown = query.SemesterId is { } id ? semesters.Find(s => s.Id == id) : semesters.Find(s => s.EndsOn >= today) ?? semesters.LastOrDefault();
-        if (shown is null)
+        var choices = await SemesterChoices.ReadAsync(db, query.SemesterId, today, cancellationToken);
+        if (choices.Error is not null)
         {
-            return query.SemesterId is null ? new SemesterLife(null, [], [], [], null, [], "", 0, 0) : SemesterErrors.NotFound;
+            return choices.Error;
+        }
+
+        if (choices.Value.Shown is not { } shown)
+        {
+            return new SemesterLife(null, [], [], [], null, [], "", 0, 0);
         }
 
         var events = await db.SemesterEvents.Where(e => e.SemesterId == shown.Id).OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Select(e => new EventRow(
@@ -45,7 +49,7 @@ internal sealed class GetSemesterLifeHandler(AppDbContext db, SemesterContacts c
         var possible = await contacts.PossibleAsync(cancellationToken);
         var named = await db.SemesterContacts.Where(c => c.SemesterId == shown.Id).Select(c => (Guid?)c.AccountId).SingleOrDefaultAsync(cancellationToken);
         return new SemesterLife(
-            shown, semesters, events, polls, possible.Any(c => c.Id == named) ? named : null, [.. possible.Select(c => (c.Id, c.DisplayName))],
+            shown, choices.Value.All, events, polls, possible.Any(c => c.Id == named) ? named : null, [.. possible.Select(c => (c.Id, c.DisplayName))],
             (await contacts.OfAsync(shown.Id, cancellationToken)).Name,
             await db.WelcomesSent.CountAsync(w => w.SemesterId == shown.Id, cancellationToken),
             await db.ToWelcome(shown.Id).CountAsync(cancellationToken));

@@ -9,7 +9,7 @@ namespace Dites32.Core.Internships.Figures;
 public enum FigureKind { Interns, InPlacement, InExcess, Elsewhere, OnLeave, Validated, NotValidated, Awaited, OfFaculty, Cohort, CameBack, Settled, Practising }
 
 /// <summary>The figures of a semester, and those of all the cohorts. Errors: semester.not-found.</summary>
-/// <param name="SemesterId">Null for the present one, or the latest that has begun.</param>
+/// <param name="SemesterId">Null for the present one or, between two, the next; without any, the last.</param>
 [AllowRoles(Role.InternshipCoordinator)]
 public sealed record GetInternFigures(Guid? SemesterId) : IQuery<Result<InternFigures>>;
 
@@ -25,10 +25,8 @@ public sealed record FigureInterns(DateOnly SemesterStartsOn, string Label, IRea
 /// <param name="Seats">Of the placements that are open, or were in use, in this semester.</param>
 /// <param name="Filled">Of these seats; interns in excess are not among them.</param>
 public sealed record InternFigures(
-    FigureSemester? Shown, IReadOnlyList<FigureSemester> Semesters, IReadOnlyDictionary<FigureKind, int> Counts, int Seats, int Filled,
+    SemesterChoice? Shown, IReadOnlyList<SemesterChoice> Semesters, IReadOnlyDictionary<FigureKind, int> Counts, int Seats, int Filled,
     IReadOnlyList<PlacementFigure> Placements, IReadOnlyList<FacultyFigure> Faculties, IReadOnlyList<CohortFigure> Cohorts);
-
-public sealed record FigureSemester(Guid Id, DateOnly StartsOn);
 
 /// <param name="Filled">Seats of this placement that have somebody in the semester.</param>
 public sealed record PlacementFigure(Guid Id, string Name, int Interns, int Seats, int Filled, int InExcess);
@@ -56,15 +54,16 @@ internal sealed class InternFiguresHandler(AppDbContext db, TimeProvider clock)
 
     public async Task<Result<InternFigures>> Handle(GetInternFigures query, CancellationToken cancellationToken)
     {
-        var today = clock.Today();
-        var semesters = await db.Semesters.OrderByDescending(s => s.StartsOn)
-            .Select(s => new FigureSemester(s.Id, s.StartsOn)).ToListAsync(cancellationToken);
-        var shown = query.SemesterId is { } asked
-            ? semesters.Find(s => s.Id == asked)
-            : semesters.Find(s => s.StartsOn <= today) ?? semesters.LastOrDefault();
-        if (shown is null)
+        var choices = await SemesterChoices.ReadAsync(db, query.SemesterId, clock.Today(), cancellationToken);
+        if (choices.Error is not null)
         {
-            return query.SemesterId is null ? new InternFigures(null, [], new Dictionary<FigureKind, int>(), 0, 0, [], [], []) : SemesterErrors.NotFound;
+            return choices.Error;
+        }
+
+        var semesters = choices.Value.All;
+        if (choices.Value.Shown is not { } shown)
+        {
+            return new InternFigures(null, [], new Dictionary<FigureKind, int>(), 0, 0, [], [], []);
         }
 
         var rows = await FigureRows.ReadAsync(db, cancellationToken);

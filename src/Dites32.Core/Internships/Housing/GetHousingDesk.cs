@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Internships.Housing;
 
-/// <summary>Who asks for a room in a semester, in the order of the rules, with the rooms that are free in the days they ask for.</summary>
-/// <param name="SemesterId">Null for the present one, or the next.</param>
+/// <summary>Who asks for a room in a semester, in the order of the rules, with the rooms that are free in the days they ask for. Errors: semester.not-found.</summary>
+/// <param name="SemesterId">Null for the present one or, between two, the next; without any, the last.</param>
 [AllowRoles(Role.InternshipCoordinator)]
 public sealed record GetHousingDesk(Guid? SemesterId) : IQuery<Result<HousingDesk>>;
 
@@ -39,18 +39,23 @@ internal sealed class GetHousingDeskHandler(AppDbContext db, HousingDemand deman
 {
     public async Task<Result<HousingDesk>> Handle(GetHousingDesk query, CancellationToken cancellationToken)
     {
-        var (semesters, chosen) = await db.SemesterChoiceAsync(query.SemesterId, clock.Today(), cancellationToken);
-        var rates = await db.AllowanceRatesAsync(cancellationToken);
-        if (chosen is null)
+        var choices = await SemesterChoices.ReadAsync(db, query.SemesterId, clock.Today(), cancellationToken);
+        if (choices.Error is not null)
         {
-            return new HousingDesk(semesters, null, null, [], [], [], [], rates);
+            return choices.Error;
+        }
+
+        var rates = await db.AllowanceRatesAsync(cancellationToken);
+        if (choices.Value.Shown is not { } chosen)
+        {
+            return new HousingDesk([], null, null, [], [], [], [], rates);
         }
 
         var round = await db.HousingRounds.AsNoTracking().SingleOrDefaultAsync(r => r.SemesterId == chosen.Id, cancellationToken);
         var semester = await db.Semesters.AsNoTracking().SingleAsync(s => s.Id == chosen.Id, cancellationToken);
         var rooms = await OpenRoomsAsync(cancellationToken);
         return new HousingDesk(
-            semesters, chosen, round is null ? null : new HousingRoundInfo(round.Deadline, round.Rules, round.Note),
+            choices.Value.All, chosen, round is null ? null : new HousingRoundInfo(round.Deadline, round.Rules, round.Note),
             round is null ? [] : await WaitingAsync(round, semester, rooms, cancellationToken),
             await db.HousingRequests.Where(r => r.SemesterId == chosen.Id && r.DeclinedAt != null).OrderByDescending(r => r.DeclinedAt)
                 .Join(db.Interns, r => r.InternId, i => i.Id, (r, i) => new DeclinedRow(i.Id, i.Name, r.DeclinedAt!.Value, r.DeclineReason!)).ToListAsync(cancellationToken),

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dites32.Core.Internships.Housing;
 
-/// <summary>The dwellings by name, and how full they are in a semester.</summary>
-/// <param name="SemesterId">Null for the present one, or the next.</param>
+/// <summary>The dwellings by name, and how full they are in a semester. Errors: semester.not-found.</summary>
+/// <param name="SemesterId">Null for the present one or, between two, the next; without any, the last.</param>
 [AllowRoles(Role.InternshipCoordinator)]
 public sealed record ListDwellings(Guid? SemesterId) : IQuery<Result<DwellingList>>;
 
@@ -24,11 +24,6 @@ public sealed record DwellingList(IReadOnlyList<DwellingRow> Dwellings, IReadOnl
     public int Nights => Semester is null ? 0 : Rooms * Semester.Days;
 }
 
-public sealed record SemesterChoice(Guid Id, DateOnly StartsOn, DateOnly EndsOn)
-{
-    public int Days => EndsOn.DayNumber - StartsOn.DayNumber + 1;
-}
-
 /// <param name="Rooms">That are open.</param>
 /// <param name="Lodged">Interns with a room there in the semester.</param>
 public sealed record DwellingRow(Guid Id, string Name, string CommuneName, string OwnerName, bool IsOfAuthority, bool IsClosed, int Rooms, int Lodged, int BookedNights);
@@ -39,7 +34,10 @@ public sealed record GetDwelling(Guid DwellingId) : IQuery<Result<DwellingFile>>
 
 public sealed record DwellingFile(
     Guid Id, uint Version, string Name, string CommuneLabel, string Address, string OwnerName, string? OwnerPhone, string? OwnerEmail, bool IsOfAuthority, string? Description,
-    string? Keys, string? Road, string? Rules, bool IsClosed, IReadOnlyList<RoomRow> Rooms, IReadOnlyList<DwellingPhotoInfo> Photos);
+    string? Keys, string? Road, string? Rules, bool IsClosed, IReadOnlyList<RoomRow> Rooms, IReadOnlyList<DwellingPhotoInfo> Photos)
+{
+    public bool TakesPhotos => Photos.Count < Dwelling.MaxPhotos;
+}
 
 /// <param name="Bookings">Those that are not over, the first first.</param>
 public sealed record RoomRow(Guid Id, uint Version, string Name, int MonthlyRent, bool IsClosed, IReadOnlyList<RoomBooking> Bookings);
@@ -53,7 +51,13 @@ internal sealed class ListDwellingsHandler(AppDbContext db, CatalogueCache catal
 {
     public async Task<Result<DwellingList>> Handle(ListDwellings query, CancellationToken cancellationToken)
     {
-        var (semesters, semester) = await db.SemesterChoiceAsync(query.SemesterId, clock.Today(), cancellationToken);
+        var choices = await SemesterChoices.ReadAsync(db, query.SemesterId, clock.Today(), cancellationToken);
+        if (choices.Error is not null)
+        {
+            return choices.Error;
+        }
+
+        var semester = choices.Value.Shown;
         var communes = (await catalogues.GetAsync(cancellationToken)).Communes;
         var dwellings = await db.Dwellings.AsNoTracking().OrderBy(d => d.ClosedAt != null).ThenBy(d => d.Name).ToListAsync(cancellationToken);
         var rooms = await db.Rooms.AsNoTracking().ToListAsync(cancellationToken);
@@ -69,7 +73,7 @@ internal sealed class ListDwellingsHandler(AppDbContext db, CatalogueCache catal
                     d.ClosedAt is null ? rooms.Count(r => r.DwellingId == d.Id && r.ClosedAt is null) : 0, there.DistinctBy(b => b.InternId).Count(),
                     there.Sum(b => NightsWithin(b, semester!)));
             }),
-            semesters, semester);
+            choices.Value.All, semester);
     }
 
     public async Task<Result<DwellingFile>> Handle(GetDwelling query, CancellationToken cancellationToken)
@@ -101,14 +105,6 @@ internal static class HousingQueries
 {
     public static IQueryable<DwellingPhotoInfo> PhotosOf(this AppDbContext db, Guid dwellingId) =>
         db.DwellingPhotos.Where(p => p.DwellingId == dwellingId).OrderBy(p => p.AddedAt).Select(p => new DwellingPhotoInfo(p.Hash, p.Description, p.Width, p.Height));
-
-    /// <summary>The semesters, the latest first, and the one that is asked for: else the present one, the next, or the last.</summary>
-    public static async Task<(IReadOnlyList<SemesterChoice> All, SemesterChoice? Chosen)> SemesterChoiceAsync(
-        this AppDbContext db, Guid? semesterId, DateOnly today, CancellationToken cancellationToken)
-    {
-        var all = await db.Semesters.OrderByDescending(s => s.StartsOn).Select(s => new SemesterChoice(s.Id, s.StartsOn, s.EndsOn)).ToListAsync(cancellationToken);
-        return (all, all.Find(s => s.Id == semesterId) ?? all.FindLast(s => s.EndsOn >= today) ?? all.FirstOrDefault());
-    }
 
     public static Task<List<AllowanceRate>> AllowanceRatesAsync(this AppDbContext db, CancellationToken cancellationToken) =>
         db.HousingAllowances.OrderByDescending(a => a.StartsOn).Select(a => new AllowanceRate(a.StartsOn, a.MonthlyEuros, a.UsualRent, a.Source)).ToListAsync(cancellationToken);

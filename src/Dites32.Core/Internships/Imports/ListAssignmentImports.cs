@@ -9,7 +9,7 @@ namespace Dites32.Core.Internships;
 [AllowRoles(Role.InternshipCoordinator)]
 public sealed record ListAssignmentImports : IQuery<Result<AssignmentImportList>>;
 
-public sealed record AssignmentImportList(IReadOnlyList<AssignmentImportRow> Imports, IReadOnlyList<BoardSemester> Semesters);
+public sealed record AssignmentImportList(IReadOnlyList<AssignmentImportRow> Imports, IReadOnlyList<SemesterChoice> Semesters);
 
 public sealed record AssignmentImportRow(
     Guid Id, string FileName, DateOnly SemesterStartsOn, DateTimeOffset ReceivedAt, DateTimeOffset? ImportedAt, DateTimeOffset? UndoneAt, int Assigned, int Moved);
@@ -21,5 +21,5 @@ internal sealed class ListAssignmentImportsHandler(AppDbContext db) : IRequestHa
             .OrderByDescending(x => x.i.ReceivedAt)
             .Select(x => new AssignmentImportRow(x.i.Id, x.i.FileName, x.StartsOn, x.i.ReceivedAt, x.i.ImportedAt, x.i.UndoneAt, x.i.Assigned, x.i.Moved))
             .ToListAsync(cancellationToken),
-        await db.Semesters.OrderByDescending(s => s.StartsOn).Select(s => new BoardSemester(s.Id, s.StartsOn, s.EndsOn)).ToListAsync(cancellationToken));
+        await SemesterChoices.ListAsync(db, cancellationToken));
 }

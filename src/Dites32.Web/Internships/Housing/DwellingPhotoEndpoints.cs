@@ -11,7 +11,6 @@ namespace Dites32.Web.Internships.Housing;
 /// <summary>Where the photos of the interns' dwellings come in, from a coordinator, and go out, to coordinators and interns.</summary>
 internal static class DwellingPhotoEndpoints
 {
-    public const int Most = 6;
     public const string DescriptionField = "Description";
     public const string DescriptionParameter = "description";
 

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Dites32.Core.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261201043927_InternLife")]
+    [Migration("20261201060536_InternLife")]
     partial class InternLife
     {
         /// <inheritdoc />
@@ -2174,6 +2174,194 @@ namespace Dites32.Core.Data.Migrations
                     b.ToTable("intern", (string)null);
                 });
 
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.CareerStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("author");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("InseeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character(5)")
+                        .HasColumnName("insee_code")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<bool?>("IsInGers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_gers");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_career_step");
+
+                    b.HasIndex("InseeCode")
+                        .HasDatabaseName("ix_career_step_insee_code");
+
+                    b.HasIndex("InternId")
+                        .HasDatabaseName("ix_career_step_intern_id");
+
+                    b.ToTable("career_step", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_career_step_place", "insee_code IS NULL OR is_in_gers IS TRUE");
+
+                            t.HasCheckConstraint("ck_career_step_shared", "is_shared OR author = 'Intern'");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.InternLocum", b =>
+                {
+                    b.Property<Guid>("InternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intern_id");
+
+                    b.Property<bool>("LicenceMailOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("licence_mail_off");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<bool>("SeesSupervisors")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sees_supervisors");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("InternId")
+                        .HasName("pk_intern_locum");
+
+                    b.ToTable("intern_locum", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_intern_locum_told", "mail_id IS NULL OR told_at IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.LicenceCondition", b =>
+                {
+                    b.Property<string>("SpecialtyCode")
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("specialty_code");
+
+                    b.Property<string>("Further")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("further");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmed");
+
+                    b.PrimitiveCollection<string[]>("OneOf")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("one_of");
+
+                    b.Property<int>("Semesters")
+                        .HasColumnType("integer")
+                        .HasColumnName("semesters");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("SpecialtyCode")
+                        .HasName("pk_licence_condition");
+
+                    b.ToTable("licence_condition", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_licence_condition_semesters", "semesters BETWEEN 1 AND 14");
+                        });
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.SupervisorSearch", b =>
+                {
+                    b.Property<Guid>("SupervisorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supervisor_id");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_agreed");
+
+                    b.Property<bool>("SharesContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_contact");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("SupervisorId")
+                        .HasName("pk_supervisor_search");
+
+                    b.ToTable("supervisor_search", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supervisor_search_contact", "is_agreed OR NOT shares_contact");
+                        });
+                });
+
             modelBuilder.Entity("Dites32.Core.Internships.Placement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4178,6 +4366,52 @@ namespace Dites32.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_intern_residency_residency_code");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.CareerStep", b =>
+                {
+                    b.HasOne("Dites32.Core.Territory.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("InseeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_career_step_commune_insee_code");
+
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithMany()
+                        .HasForeignKey("InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_career_step_intern_intern_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.InternLocum", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Intern", null)
+                        .WithOne()
+                        .HasForeignKey("Dites32.Core.Internships.Locum.InternLocum", "InternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_intern_locum_intern_intern_id");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.LicenceCondition", b =>
+                {
+                    b.HasOne("Dites32.Core.Territory.Specialty", null)
+                        .WithMany()
+                        .HasForeignKey("SpecialtyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_licence_condition_specialty_specialty_code");
+                });
+
+            modelBuilder.Entity("Dites32.Core.Internships.Locum.SupervisorSearch", b =>
+                {
+                    b.HasOne("Dites32.Core.Internships.Supervisor", null)
+                        .WithOne()
+                        .HasForeignKey("Dites32.Core.Internships.Locum.SupervisorSearch", "SupervisorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervisor_search_supervisor_supervisor_id");
                 });
 
             modelBuilder.Entity("Dites32.Core.Internships.Placement", b =>
