@@ -45,6 +45,11 @@ public sealed class CoordinatorTests(Portal portal, Chromium chromium) : Browser
         await page.CheckAsync();
 
         await page.OpenLinkAsync("Voir le semestre");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = first })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Voir" })).ToBeHiddenAsync();
+        await Pictures.TakeIfAskedAsync(page, "print", $"semestre-{width}");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
         await MoveAsync(page, name, first, second, width);
         await page.CheckAsync();
         await page.GotoAsync(import);
